@@ -51,7 +51,7 @@ describe('The files are written anew when polls close', () => {
     await vote(day, 2)
     release = await standInTheWay(reader)
     await close()
-    expect((await page()).text).to.include('Afstemningen er lukket, men filerne kunne ikke skrives om.')
+    expect((await page()).text).to.include('Afstemningen er lukket, men oprydningen blev ikke færdig.')
     const staff = await house.as('signe')
     const progress = await staff.raw('get', `${paths.polling(day.id)}/oprydning/fremdrift`)
     expect(progress.body).to.include({ stage: 'failed' })

@@ -56,7 +56,7 @@ describe('npm run verify', () => {
     const { hash } = (await db('audit_heads').first())!
     const sealed = await runCommand(verify, settingsOf(config), '--seal-anew')
     expect(sealed.stdout).to.match(
-      /^Der er sat et nyt segl på loggen\. Det står i loggen\.\nKæden er hel: 2 handlinger\./,
+      /^Der er sat et nyt segl på logbogen\. Det står i logbogen\.\nKæden er hel: 2 handlinger\./,
     )
     expect(sealed.code).to.equal(0)
     const event = await db('audit_events').where({ action: 'log.sealed_anew' }).first()

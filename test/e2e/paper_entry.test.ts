@@ -70,7 +70,7 @@ describe('few papers that are put into the box of the tablet, at two screens', (
     await first.getByRole('alert').first().waitFor()
     expect(await first.locator('[name=small_box]:checked').count()).to.equal(0)
     await looksRight(first, 'sedler-i-kassen-lukning')
-    await first.getByLabel('Vi lægger stemmesedlerne i tablettens kasse').check()
+    await first.getByLabel('Vi taster stemmesedlerne ind i tablettens kasse').check()
     await press(first, 'Luk afstemningen')
     await first.waitForURL((url) => !url.pathname.endsWith('/lukning'))
     await first.goto(paths.count(id))
@@ -87,7 +87,7 @@ describe('few papers that are put into the box of the tablet, at two screens', (
     await looksRight(first, 'sedler-i-kassen-alene')
     await second.goto(paths.paperEntry(id))
     await press(second, JOIN)
-    await second.getByText('Den anden indtaster sedlen').waitFor()
+    await second.getByText('Den anden taster sedlen ind').waitFor()
     await looksRight(second, 'sedler-i-kassen-ser-paa')
     await first.getByRole('heading', { name: 'Seddel nr. 1' }).waitFor()
     await press(first, SHOW)
@@ -110,16 +110,16 @@ describe('few papers that are put into the box of the tablet, at two screens', (
   })
 
   it('is in the box once the other one has said yes, and the pile is counted at the end', async () => {
-    for (const kind of ['Blank: ingen kryds og intet andet', 'Ugyldig: Krydset']) {
+    for (const kind of ['Blank: ingen krydser og intet andet', 'Ugyldig: Krydset']) {
       await first.getByRole('button', { name: SHOW }).waitFor()
       const radios = first.locator('[name=kind]')
       await (kind.startsWith('Blank') ? first.getByLabel(kind) : radios.nth(3)).check()
       await press(first, SHOW)
       await second.getByRole('button', { name: PUT_IN }).focus()
       await second.keyboard.press('Enter')
-      await second.getByText('Den anden indtaster sedlen').waitFor()
+      await second.getByText('Den anden taster sedlen ind').waitFor()
     }
-    await first.getByText('2 af 2 sedler er lagt i kassen').waitFor()
+    await first.getByText('Tastet ind: 2 af 2').waitFor()
     await first.getByRole('button', { name: SHOW }).waitFor()
     await first.fill('[name=papers]', '3')
     await press(first, ALL_IN)
@@ -127,7 +127,7 @@ describe('few papers that are put into the box of the tablet, at two screens', (
     await looksRight(first, 'sedler-i-kassen-passer-ikke')
     await first.fill('[name=papers]', '2')
     await press(first, ALL_IN)
-    await first.getByText('Alle 2 stemmesedler ligger i stemmekassen').waitFor()
+    await first.getByText('Alle 2 stemmesedler er tastet ind').waitFor()
     await looksRight(first, 'sedler-i-kassen-slut')
     await openedBox(house, id, slips)
     await first.goto(paths.box(id))

@@ -305,7 +305,7 @@ export const TAMPERINGS: readonly Tampering[] = [
         .where({ code: code!.code })
         .update({ code: 'f'.repeat(64) })
     },
-    says: /^Valg 2: Stemmernes koder er ikke dem, der blev skrevet i loggen\./,
+    says: /^Valg 2: Stemmernes koder er ikke dem, der blev skrevet i logbogen\./,
   },
   {
     what: 'the key of the box replaced',

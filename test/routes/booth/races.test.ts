@@ -15,7 +15,7 @@ import { aCountedElection, DAYS, statusOf } from '../../support/builders/electio
 
 const RELEASE = 'Frigiv stemmeboks nr. 1'
 const TAKE_BACK = 'Tag tilbage nr. 1'
-const OPEN = 'Skriv min seddel'
+const OPEN = 'Tast min seddel ind'
 
 describe('Several at once in an election on tablets', () => {
   let house: TestApp

@@ -105,7 +105,7 @@ describe('The voting booth', () => {
     for (const old of [chosen, cast, confirm.fill({}, 'Vælg om')]) {
       const again = await tablet.send(old)
       expect([again.status, again.heading]).to.deep.equal([200, ALREADY])
-      expect(again.text).to.include('Så har du stemt. Tak, og du kan gå nu.')
+      expect(again.text).to.include('Så har du stemt. Tak. Du kan gå nu.')
       expect(again.text).to.include('Er du den næste vælger? Så har du ikke stemt endnu.')
       expect(again.text).not.to.match(/Jens Ærø|Åse Wang|Anker Bro/)
       expect(again.$('form').length).to.equal(0)

@@ -9,9 +9,9 @@ import { DAYS, official, PAPERS } from './elections.ts'
 
 export const JOIN = 'Jeg er ved kassen'
 export const SHOW = 'Vis den til den anden'
-export const PUT_IN = 'Det passer: læg den i kassen'
-export const AGAIN = 'Det passer ikke: indtast den igen'
-export const ALL_IN = 'Alle sedler er lagt i'
+export const PUT_IN = 'Det passer: gem den'
+export const AGAIN = 'Det passer ikke: tast den igen'
+export const ALL_IN = 'Alle sedler er tastet ind'
 export const ANEW = 'Begynd forfra med alle sedler'
 
 /** Eleven have voted on the tablet: six for Åse Wang, four for Jens Ærø, one blank. */

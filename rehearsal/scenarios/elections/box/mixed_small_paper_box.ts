@@ -84,7 +84,7 @@ async function enterAll(town: Town, poll: Poll): Promise<void> {
   const [official, colleague] = poll.officials
   const at = `${poll.at}/stemmekasse/sedler`
   const [wrong] = poll.candidates
-  await step(town, official, 'indtaster den første seddel forkert', async () => {
+  await step(town, official, 'taster den første seddel forkert ind', async () => {
     expectText(await showPaper(poll, wrong), t('box.entry.state.waits'))
   })
   await step(town, colleague, 'ser, at den ikke passer', async () => {
@@ -92,7 +92,7 @@ async function enterAll(town: Town, poll: Poll): Promise<void> {
     expectText(page, t('box.entry.state.confirm'))
     await colleague.send(page, {}, t('box.entry.again'))
   })
-  await step(town, official, 'indtaster sedlerne, og den anden siger ja til hver', async () => {
+  await step(town, official, 'taster sedlerne ind, og den anden siger ja til hver', async () => {
     const choices = choicesOf(poll, PAPER)
     for (const name of choices) {
       await showPaper(poll, name)

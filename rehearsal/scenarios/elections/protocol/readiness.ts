@@ -108,7 +108,7 @@ async function takeOff(town: Town, poll: Poll): Promise<void> {
 async function reconcilePapers({ house, journal }: Town, poll: Poll): Promise<void> {
   const election = await getAnyElection(house.db, electionIdOf(poll))
   const printed = await printedCopies(house.db, election)
-  journal.reconcile('Trykte sedler i bogen', PRINTED + MORE - JAMMED, printed)
+  journal.reconcile('Printede sedler i bogen', PRINTED + MORE - JAMMED, printed)
   const batches = (await listPrints(house.db, election.id)).filter(({ batch }) => batch !== null)
   journal.reconcile('Portioner, mens der blev stemt', 1, batches.length)
   const ready = await isTickedOff(house.db, election)

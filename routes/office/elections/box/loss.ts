@@ -41,5 +41,5 @@ async function showLoss(req: ElectionRequest, res: Response, shown: Partial<Agai
     loss: await elections.findBoxLoss(req.db, election.id),
     isDoubted: (await elections.findBoxDoubt(req.db, election.id)) !== undefined,
   })
-  showTitled(req, res, 'box/box_loss', req.t('box.lost.title'), page, shown)
+  showTitled(req, res, 'box/box_loss', req.t(page.heading), page, shown)
 }

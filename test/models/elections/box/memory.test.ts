@@ -64,13 +64,13 @@ describe('The memory of the server', function () {
         ...{ name, title: 'medarbejder', account: { email: CAST[name].email, password: PASSWORD } },
       })
     const [bo, signe] = [person('bo'), person('signe')]
-    await bo.send(await bo.open(paths.box(id)), { slip_1: slips[0] ?? '' }, 'Skriv min seddel')
+    await bo.send(await bo.open(paths.box(id)), { slip_1: slips[0] ?? '' }, 'Tast min seddel ind')
     const page = await signe.open(paths.box(id))
     // A word is wrong at first, and the form comes back with what was typed.
     const wrong = (slips[1] ?? '').split(' ').with(4, 'qwerty').join(' ')
-    const refused = await signe.sendInVain(page, { slip_1: wrong }, 'Skriv min seddel')
+    const refused = await signe.sendInVain(page, { slip_1: wrong }, 'Tast min seddel ind')
     expect(refused.value('slip_1')).to.equal(wrong)
-    await signe.send(page, { slip_1: slips[1] ?? '' }, 'Skriv min seddel')
+    await signe.send(page, { slip_1: slips[1] ?? '' }, 'Tast min seddel ind')
     for (let opened = false; !opened;)
       opened = (await bo.open(paths.box(id))).text.includes('De lukkede stemmer er ryddet helt væk.')
     const wanted = new Map([
@@ -112,9 +112,7 @@ describe('The memory of the server', function () {
       await person.send(page, {}, 'Den er skrevet ned')
     }
     const asked = await printer.open(paths.keySlip(id, 3))
-    const sheet = await printer.download(
-      asked.fill({ as: 'pdf' }, 'Skriv den ud som et ark, der foldes (PDF)'),
-    )
+    const sheet = await printer.download(asked.fill({ as: 'pdf' }, 'Print den som et ark, der foldes (PDF)'))
     expect(sheet.subarray(0, 5).toString()).to.equal('%PDF-')
     // Its words are packed in the file.
     for (const from of [0.3, 0.5, 0.7])

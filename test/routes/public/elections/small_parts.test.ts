@@ -40,9 +40,9 @@ async function aMixedElection(house: TestApp, { paper, tablet }: Mixed): Promise
   if (isSmall) await signe.submit(warned, { small_box: 'ja' })
   for (const name of ['bo', 'lis'] as const) await countOnPage(await house.as(name), id, paper)
   const [slip_1 = '', slip_2 = ''] = slips
-  await signe.submit(await signe.get(paths.box(id)), { slip_1 }, 'Skriv min seddel')
+  await signe.submit(await signe.get(paths.box(id)), { slip_1 }, 'Tast min seddel ind')
   const bo = await house.as('bo')
-  await bo.submit(await bo.get(paths.box(id)), { slip_1: slip_2 }, 'Skriv min seddel')
+  await bo.submit(await bo.get(paths.box(id)), { slip_1: slip_2 }, 'Tast min seddel ind')
   await settled(house.db)
   house.clock.set(DAYS.certified)
   for (const name of ['signe', 'vera'] as const) {
@@ -169,7 +169,7 @@ describe('A result with a small part', () => {
     expect((JSON.parse(record.text) as { booth: object }).booth).to.deep.include({ envelopes: 13 })
     expect((await openData(house, id)).result.record_hash).to.match(/^[0-9a-f]{64}$/)
     const page = await house.visitor().get(paths.publicElection(id))
-    expect(page.text).not.to.include('Protokollen vises ikke i sin helhed')
+    expect(page.text).not.to.include('Protokollen vises ikke helt på nettet')
   })
 
   it('of one invalid ballot, or of help given to few, keeps back what tells of it and not the figures', async () => {

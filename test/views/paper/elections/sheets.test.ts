@@ -95,7 +95,7 @@ describe('views/paper: a key slip on a sheet that is folded', () => {
     const pdf = await slipSheet(about, words, t)
     expect((await infoOf(pdf)).Pages).to.equal('1')
     const spoken = (await spokenOf(pdf)).replace(/"\s+|\s+/g, ' ')
-    const order = ['Ole Sky', 'Fold bagud her', ...words, 'Fold ind mod ordene', 'valget må holdes om']
+    const order = ['Ole Sky', 'Fold bagud her', ...words, 'Fold ind mod ordene', 'valget skal holdes om']
     const places = order.map((said) => spoken.indexOf(said))
     expect(places).not.to.include(-1)
     expect(places).to.deep.equal([...places].sort((a, b) => a - b))

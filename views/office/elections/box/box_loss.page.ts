@@ -14,6 +14,8 @@ export interface BoxLossPage {
   mayDeclare: boolean
   /** The box was not as it was closed, rather than its slips lost. */
   isDoubted: boolean
+  /** The key of the heading, which is the title as well. */
+  heading: string
   loss: BoxLossRow | null
   threshold: number
   shares: number
@@ -38,6 +40,7 @@ export function boxLossPage(
     backHref: paths.box(election.id),
     mayDeclare: hasBooth(election) && allows(election.status, 'loseBox') && !isOpened,
     isDoubted,
+    heading: isDoubted ? (loss ? 'elections.status.annulled' : 'box.lost.button') : 'box.lost.title',
     loss: loss ?? null,
     threshold: key?.threshold ?? 0,
     shares: key?.shares ?? 0,

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../../models/core/dates.ts'
+import { formatTime, type IsoDate } from '../../../../models/core/dates.ts'
 import type { PresenceId } from '../../../../models/core/ids.ts'
 import type { Objection } from '../../../../models/elections/conduct/objections.ts'
 import type { PresenceRow } from '../../../../models/elections/conduct/tables.ts'
@@ -69,7 +69,9 @@ export function conductPage(reader: Reader, election: Election, rows: ConductRow
   }
 }
 
-function spellText({ t }: Reader, { name, phase, from_at, until_at }: PresenceRow): string {
-  const when = until_at === null ? from_at : `${from_at}–${until_at}`
-  return t('elections.conduct.spell', { name, when, phase: t(`elections.conduct.phase.${phase}`) })
+function spellText({ t, lang }: Reader, { name, phase, from_at, until_at }: PresenceRow): string {
+  const spell = { name, from: formatTime(from_at, lang), phase: t(`elections.conduct.phase.${phase}`) }
+  return until_at === null
+    ? t('elections.conduct.spell_still', spell)
+    : t('elections.conduct.spell', { ...spell, until: formatTime(until_at, lang) })
 }

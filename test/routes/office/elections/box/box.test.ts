@@ -23,7 +23,7 @@ import { anOldKey } from '../../../../support/builders/old_keys.ts'
 import { aListedElection, DAYS, official, statusOf } from '../../../../support/builders/elections.ts'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
 
-const OPEN = 'Skriv min seddel'
+const OPEN = 'Tast min seddel ind'
 
 describe('Opening the ballot box', () => {
   let house: TestApp
@@ -103,7 +103,7 @@ describe('Opening the ballot box', () => {
     const another = await anApp()
     const theirs = (await aLockedElection(another)).slips
     const waits = await put('bo', slips[0])
-    expect(waits.text).to.include('Har skrevet en seddel: Bo Krag. Der skal 2 til.')
+    expect(waits.text).to.include('Har tastet en seddel: Bo Krag. Der skal 2 til.')
     expect(waits.text).to.include('Din seddel er modtaget.')
     expect(waits.$('form[action$="aabning"]')).to.have.length(0)
     const tries: [string, RegExp][] = [
@@ -133,7 +133,7 @@ describe('Opening the ballot box', () => {
     const signe = await house.as('signe')
     const anew = await signe.submit(await signe.get(paths.box(id)), {}, 'Begynd forfra')
     expect(page.text).to.include('Bo Krag, Signe Holm')
-    expect(anew.text).not.to.include('Har skrevet en seddel')
+    expect(anew.text).not.to.include('Har tastet en seddel')
     expect((await open()).text).to.include('Stemmerne er talt op')
   })
 
@@ -143,7 +143,7 @@ describe('Opening the ballot box', () => {
     await put('bo', slips[0])
     house.clock.set(`${DAYS.polling}T23:00:00Z`)
     expect((await put('signe', slips[1])).text).to.include(
-      'Har skrevet en seddel: Signe Holm. Der skal 2 til.',
+      'Har tastet en seddel: Signe Holm. Der skal 2 til.',
     )
     expect((await put('bo', slips[0])).text).to.include('Stemmerne er talt op')
   })
@@ -173,7 +173,7 @@ describe('Opening the ballot box', () => {
     ]
     expect(JSON.parse(opened!.details)).to.have.deep.property('slips', typed)
     expect(page.text).to.include(
-      'Bo Krag skrev nøgleseddel 1 (Bo Krag). Den passede ikke og blev lagt til side',
+      'Bo Krag tastede nøgleseddel 1 (Bo Krag) ind. Den passede ikke og blev lagt til side',
     )
     const booth = await recordedBooth(house.db, id)
     expect(booth?.slips).to.deep.equal(typed)
@@ -330,7 +330,7 @@ describe('Opening the ballot box', () => {
     await voted('Jens Ærø')
     await closed(house, id)
     const alone = await put('bo', only)
-    expect(alone.text).to.include('Har skrevet en seddel: Bo Krag. Der skal 2 til.')
+    expect(alone.text).to.include('Har tastet en seddel: Bo Krag. Der skal 2 til.')
     const bo = await house.as('bo')
     const { fields } = (await bo.get(paths.box(id))).fill({}, 'Begynd forfra')
     const own = await bo.send({ action: `${paths.box(id)}/vidne`, fields })
@@ -357,7 +357,7 @@ describe('Opening the ballot box', () => {
     expect(wrong.errors[0]).to.match(/^Det er den samme nøgleseddel to gange/)
     const page = await lis.submit(await lis.get(paths.box(id)), { slip_1: slips[2] ?? '' }, OPEN)
     await settled(house.db)
-    expect(page.text).to.include('Lis Winther skrev nøgleseddel 3 (Vera Stub)')
+    expect(page.text).to.include('Lis Winther tastede nøgleseddel 3 (Vera Stub) ind')
     expect((await bo.get(paths.mySlip(id))).text).to.include('Kassen er åbnet. Riv nøglesedlen i stykker.')
   })
 

@@ -14,7 +14,7 @@ import { statusOf } from '../../../../support/builders/elections.ts'
 import { aPerson } from '../../../../support/builders/register.ts'
 import { linkAnew, takeGuardsOff } from '../../../../support/tampering.ts'
 
-const OPEN = 'Skriv min seddel'
+const OPEN = 'Tast min seddel ind'
 
 describe('A ballot box that somebody with the database has changed', () => {
   let house: TestApp
@@ -124,6 +124,9 @@ describe('A ballot box that somebody with the database has changed', () => {
       expect(await house.db('ballots')).to.deep.equal([])
       const event = await house.db('audit_events').where({ action: 'election.box_doubted' }).first()
       expect(JSON.parse(event!.details)).to.deep.equal({ replaced, added, missing })
+      const loss = await (await house.as('signe')).get(paths.boxLoss(id))
+      expect([loss.status, loss.heading]).to.deep.equal([200, 'Gør valget ugyldigt'])
+      expect(loss.text).not.to.include('Nøglesedlerne er væk')
     })
 
   it('a ballot proved with another secret: the page asks whether the secret was replaced', async () => {

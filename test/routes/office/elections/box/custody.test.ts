@@ -14,7 +14,7 @@ import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const SAVE = 'Gem holderne'
 const SHOW = 'Vis min seddel'
-const PRINT = 'Skriv den ud som et ark, der foldes (PDF)'
+const PRINT = 'Print den som et ark, der foldes (PDF)'
 const WRITTEN = 'Den er skrevet ned'
 const TRY = 'Prøv sedlen'
 
@@ -84,7 +84,7 @@ describe('Holding the slips of a ballot box', () => {
   it('each fetches, writes down and tries one; the box is locked with the last, and nothing of them is stored', async () => {
     const named = await name(['bo', 'signe', 'vera'])
     expect(named.notice).to.equal('Holderne er valgt. Nu henter hver sin seddel.')
-    expect(named.text).to.include('3 holdere mangler at hente og skrive deres nøgleseddel ned.')
+    expect(named.text).to.include('3 holdere mangler at hente deres nøgleseddel og skrive den ned.')
     const slips: string[] = []
     for (const who of ['bo', 'signe', 'vera'] as const) {
       expect(await findBoxKey(house.db, id)).to.equal(undefined)
@@ -220,7 +220,7 @@ describe('Holding the slips of a ballot box', () => {
   it('for a holder without an account a sheet is printed by somebody who has no slip, and tried by others', async () => {
     await name(['bo', 'signe', 'Ole Sky'])
     const own = await signe.get(paths.keySlip(id, 3))
-    expect(own.text).to.include('Lad en kollega skrive den her ud')
+    expect(own.text).to.include('Lad en kollega printe den her')
     expect(own.$('form[action$="hent"]')).to.have.length(0)
     const vera = await house.as('vera')
     const { action, fields } = (await vera.get(paths.keySlip(id, 3))).fill({}, PRINT)
@@ -230,7 +230,7 @@ describe('Holding the slips of a ballot box', () => {
     expect(answer.headers['content-disposition']).to.equal('attachment; filename=noegleseddel-3.pdf')
     expect((answer.body as Buffer).subarray(0, 5).toString()).to.equal('%PDF-')
     const written = await vera.submit(await vera.get(paths.keySlip(id, 3)), {}, WRITTEN)
-    expect(written.text).to.include('Lad holderen skrive ordene her')
+    expect(written.text).to.include('Lad holderen taste ordene ind her')
     const custody = await findCustody(house.db, id)
     expect(custody?.slips.map(({ holder, state }) => [holder, state])).to.deep.equal([
       ['Bo Krag', 'waiting'],
@@ -294,7 +294,7 @@ describe('Holding the slips of a ballot box', () => {
     const vera = await house.as('vera')
     const printed = (await vera.get(paths.keySlip(id, 4))).fill({}, PRINT)
     expect((await vera.raw('post', printed.action, printed.fields)).status).to.equal(200)
-    expect((await vera.get(paths.keySlip(id, 5))).text).to.include('Lad en kollega skrive den her ud')
+    expect((await vera.get(paths.keySlip(id, 5))).text).to.include('Lad en kollega printe den her')
   })
 
   it('a key from before slips had names is not tried any more, and one with a single slip opens no polling', async () => {

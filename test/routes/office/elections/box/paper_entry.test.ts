@@ -40,14 +40,14 @@ describe('The few papers, entered into the box of the tablet', () => {
   it('give one box, one result and a record without a figure of the papers alone', async () => {
     const bo = await house.as('bo')
     expect((await bo.get(paths.count(id))).text).to.include('bliver ikke talt i hånden')
-    expect((await bo.get(paths.box(id))).text).to.include('skal først lægges i kassen')
+    expect((await bo.get(paths.box(id))).text).to.include('skal først tastes ind')
     expect((await bo.get(paths.mySlip(id))).$('form[action$="/aabning"]')).to.have.length(0)
     const pair = await twoAtTheBox(house, id)
     await putIn(pair, id, ['Anker Bro'], 'blank')
-    expect((await bo.get(AT(id))).text).to.include('2 af 3 sedler er lagt i kassen')
+    expect((await bo.get(AT(id))).text).to.include('Tastet ind: 2 af 3')
     await putIn(pair, id, 'recognisable')
     expect((await end(pair, id, { papers: '3' })).text).to.include(
-      'Alle 3 stemmesedler ligger i stemmekassen',
+      'Alle 3 stemmesedler er tastet ind i tablettens kasse',
     )
     await openedBox(house, id, slips)
     expect(await statusOf(house, id)).to.equal('counted')
@@ -55,7 +55,9 @@ describe('The few papers, entered into the box of the tablet', () => {
     expect(await house.db('ballots')).to.have.length(14)
     // 11 from the tablet and 3 papers: 1 + 4 + 6 votes, 2 blank, 1 invalid.
     const result = (await (await house.as('signe')).get(paths.result(id))).text
-    expect(result).to.include('11 stemmer på tablet + 3 stemmesedler lagt i kassen = 14 i alt')
+    expect(result).to.include(
+      'Stemmer på tablet: 11. Stemmesedler tastet ind: 3. I alt 14, talt som én kasse.',
+    )
     house.clock.set(DAYS.certified)
     await certifies(house, id)
     const document = readRecord((await findRecord(house.db, id))!)
@@ -79,7 +81,7 @@ describe('The few papers, entered into the box of the tablet', () => {
     const pdf = (await house.as('signe')).raw('get', paths.electionPaper(id, 'protokol.pdf'))
     const printed = await textOf((await pdf.buffer(true).responseType('blob')).body as Buffer)
     expect(printed)
-      .to.include('3 stemmesedler blev indtastet i kassen')
+      .to.include('3 stemmesedler blev tastet ind')
       .and.to.include('Bo Krag og Lis Winther så på hver af dem')
   })
 
@@ -135,7 +137,7 @@ describe('The few papers, entered into the box of the tablet', () => {
     expect((await first.send({ action, fields: own })).status).to.equal(409)
     // Nobody but the two reads what was entered.
     for (const name of ['signe', 'vera', 'ruth'] as const)
-      expect((await (await house.as(name)).get(AT(id))).text).not.to.include('Det er indtastet')
+      expect((await (await house.as(name)).get(AT(id))).text).not.to.include('Det er tastet ind')
     // The other one signs out: what waits is put in by nobody, and a new sign-in takes the place again.
     await first.raw('post', '/log-ud', { _csrf: form.fields._csrf ?? '' })
     expect((await second.get(AT(id))).text).to.include('Den anden er ikke logget ind mere')
@@ -168,7 +170,7 @@ describe('The few papers, entered into the box of the tablet', () => {
     const pile = await end(pair, id, { papers: '3' })
     expect([pile.status, pile.errors[0]]).to.deep.equal([
       422,
-      'Der er lagt 2 i kassen, og I har talt 3 i bunken. Tæl bunken igen. Passer det stadig ikke, begynder I forfra nederst på siden.',
+      'Der er tastet 2 ind, og I har talt 3 i bunken. Tæl bunken igen. Passer det stadig ikke, så tryk på »Begynd forfra med alle sedler«.',
     ])
     const account = await end(pair, id, { papers: '2' })
     expect([account.status, account.errors.length]).to.deep.equal([422, 1])
@@ -228,7 +230,7 @@ describe('The few papers, entered into the box of the tablet', () => {
     await openedBox(house, id, slips)
     const packages = (await (await house.as('signe')).get(paths.packages(id))).text
     expect(packages)
-      .to.include('Stemmesedler, der er lagt i tablettens kasse Regnskabet siger 3.')
+      .to.include('Stemmesedler, der er tastet ind Regnskabet siger 3.')
       .and.not.to.include('Gyldige stemmesedler')
     house.clock.set(DAYS.certified)
     await certifies(house, id)
@@ -359,7 +361,7 @@ describe('A paper with several crosses', () => {
     const all = await show(pair.first, id, ['Anker Bro', 'Jens Ærø', 'Åse Wang'])
     expect([all.status, all.errors[0]]).to.deep.equal([
       422,
-      'En gyldig seddel har fra 1 til 2 kryds. Er der flere eller færre på sedlen, er den ugyldig.',
+      'Sedlen har for mange eller for få krydser. Så er den ugyldig. Vælg det, eller ret krydserne.',
     ])
     await putIn(pair, id, ['Anker Bro', 'Jens Ærø'])
     await end(pair, id, { papers: '1' })

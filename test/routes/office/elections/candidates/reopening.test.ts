@@ -63,7 +63,7 @@ describe('elections: an approved list that is opened again', () => {
     expect(candidates.text).to.include('Signe Holm har åbnet listen igen den 3. marts 2026')
     const path = paths.candidateWithdrawal(id, await idOf(id, 'Åse Wang'))
     const taken = await signe.submit(await signe.get(path), { because: 'died' })
-    expect(taken.text).to.include('Åse Wang er død, taget af den 3. marts 2026')
+    expect(taken.text).to.include('Åse Wang er død, taget af listen den 3. marts 2026')
     const list = await signe.get(paths.candidateList(id))
     await signe.submit(list, {}, 'Godkend kandidatlisten')
     expect(await getAnyElection(house.db, id)).to.include({ status: 'listed', list_version: 2 })
@@ -182,7 +182,7 @@ describe('elections: an approved list that is opened again', () => {
     const by = await official(house, 'signe')
     await recordPrint(house.db, by, id, { copies: 60, list_version: 1 })
     expect((await signe.get(paths.listReopening(id))).text).to.include(
-      'Der er trykt 60 stemmesedler med listen.',
+      'Der er printet 60 stemmesedler med listen.',
     )
     await reopened(id)
     await approveAgain(id)
@@ -199,19 +199,17 @@ describe('elections: an approved list that is opened again', () => {
     expect(closing.value('printed')).to.equal('50')
     const figures = { closed_at: '14.00', handed_out: '31', unused: '19', exchanged: '0', not_returned: '0' }
     const refused = await storesNothing(house, () => signe.submit(closing, figures, 'Luk afstemningen'))
-    expect(refused.errors.join()).to.include('De gamle stemmesedler er ikke gjort op.')
+    expect(refused.errors.join()).to.include('De gamle stemmesedler er ikke talt.')
     const papers = await signe.get(paths.electionPapers(id))
-    expect(papers.text).to.include('Liste 1: 60 trykte')
-    const short = await storesNothing(house, () => signe.submit(papers, { found: '58' }, 'Gør sedlerne op'))
+    expect(papers.text).to.include('Liste 1: 60 printede')
+    const short = await storesNothing(house, () => signe.submit(papers, { found: '58' }, 'Gem tallet'))
     expect(short.status).to.equal(422)
-    expect(short.errors).to.deep.equal(['Der er 2 sedler til forskel. Skriv, hvad det skyldes.'])
+    expect(short.errors).to.deep.equal(['Forskellen er 2 sedler. Skriv, hvad den skyldes.'])
     expect(short.value('found')).to.equal('58')
     const why = { found: '58', difference_reason: 'To blev revet itu.' }
-    const counted = await signe.submit(short, why, 'Gør sedlerne op')
+    const counted = await signe.submit(short, why, 'Gem tallet')
     expect(counted.text).to.include('58 er samlet ind den 10. marts 2026')
-    const again = await storesNothing(house, () =>
-      signe.submit(short, { ...why, found: '60' }, 'Gør sedlerne op'),
-    )
+    const again = await storesNothing(house, () => signe.submit(short, { ...why, found: '60' }, 'Gem tallet'))
     expect(again.status).to.equal(409)
     const closed = await signe.submit(await signe.get(paths.pollingClosing(id)), figures, 'Luk afstemningen')
     expect(closed.status).to.equal(200)

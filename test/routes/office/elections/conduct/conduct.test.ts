@@ -34,6 +34,9 @@ describe('elections: who was there, and what was objected to', () => {
       'Vera Krogh 10. marts 2026 kl. 09.30 kl. 12.00 afstemningen',
       'Vera Krogh 10. marts 2026 kl. 13.00 er der endnu afstemningen',
     ])
+    expect(page.text)
+      .to.include('Vera Krogh, kl. 09.30 til kl. 12.00, afstemningen')
+      .and.to.include('Vera Krogh, fra kl. 13.00, afstemningen')
     const [, second] = await house.db('presences').orderBy('id')
     await there({
       name: 'Vera Krogh',
@@ -45,7 +48,7 @@ describe('elections: who was there, and what was objected to', () => {
     expect((await open()).texts('main tbody tr')).to.have.lengthOf(2)
     const twice = await storesNothing(house, () => there({ name: 'vera krogh', from_at: '11.00' }))
     expect(twice.status).to.equal(422)
-    expect(twice.errors[0]).to.include('Der står allerede, at personen var der')
+    expect(twice.errors[0]).to.include('Personen står der allerede på det tidspunkt')
     expect(twice.value('from_at')).to.equal('11.00')
   })
 

@@ -65,7 +65,7 @@ describe('elections: a polling day that is moved', () => {
     expect(await house.db('roll_entries').where({ election_id: id })).to.deep.equal(roll)
     expect(await house.db('booths').where({ election_id: id }).whereNull('unpaired_on')).to.have.length(1)
     const papers = await signe.get(paths.electionPapers(id))
-    expect(papers.text).to.include('Liste 1: 60 trykte')
+    expect(papers.text).to.include('Liste 1: 60 printede')
     const told = 'Valgdagen er flyttet fra tirsdag den 10. marts 2026'
     const shown = await house.visitor().get(paths.publicElection(id))
     expect(shown.text).to.include(`${told} til tirsdag den 17. marts 2026. Stedet er lukket`)

@@ -12,7 +12,7 @@ import { aNamedRoll, NOON, tallyOf } from '../../../../support/builders/roll.ts'
 const HAND_OUT = 'Udlever stemmeseddel'
 const REFUSED =
   'Ifølge listen har Søren Ørsted allerede stemt et andet sted: Perron 4. Man kan kun stemme ét sted. Er det en anden ' +
-  'person, så skriv personen på listen med et navn, så de to kan kendes fra hinanden, fx med mellemnavn, og prøv igen.'
+  'person? Så skriv personen på listen med et navn, der kan kendes fra det første, fx med mellemnavn. Prøv så igen.'
 
 describe('elections: a voter at a second table, where the statutes allow one vote across places', () => {
   let house: TestApp

@@ -45,9 +45,11 @@ describe('elections: closing with more ballots than marks on the roll', () => {
     const refused = await storesNothing(house, () => bo.submit(page, TEN, CLOSE))
     expect(refused.status).to.equal(422)
     expect(refused.errors).to.deep.equal([
-      'Der er 10 stemmer, men kun 1 er sat som stemt på valglisten. Skriv, hvordan det kan være, eller ret tallene.',
+      'Antallet af stemmer er 10, men kun 1 er krydset af på valglisten. Skriv, hvordan det kan være, eller ret tallene.',
     ])
-    expect(refused.text).to.include('På valglisten har 1 stemt, men der er givet 10 stemmesedler')
+    expect(refused.text).to.include(
+      'Flere stemmer end krydset af på valglisten Antallet af stemmer er 10, men kun 1 er krydset af',
+    )
     for (const [field, typed] of Object.entries(TEN)) expect(refused.value(field), field).to.equal(typed)
     const blank = await storesNothing(house, () => bo.submit(refused, { ...TEN, marks_reason: '  ' }, CLOSE))
     expect(blank.status).to.equal(422)
@@ -88,7 +90,7 @@ describe('elections: closing with more ballots than marks on the roll', () => {
     house.clock.set(DAYS.evening)
     const signe = await house.as('signe')
     const page = await signe.get(paths.pollingClosing(opened.id))
-    expect(page.text).to.include('På valglisten har 0 stemt, men der er givet 1')
+    expect(page.text).to.include('Antallet af stemmer er 1, men kun 0 er krydset af på valglisten.')
     expect((await signe.submit(page, { closed_at: '14.00' }, CLOSE)).status).to.equal(422)
     expect((await signe.submit(page, { closed_at: '14.00', marks_reason: WHY }, CLOSE)).status).to.equal(200)
   })

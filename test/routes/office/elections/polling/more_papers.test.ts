@@ -112,10 +112,10 @@ describe('elections: more ballot papers while people vote', () => {
     await batchOf(await open(), '3')
     const off = { copies: '2', reason: 'Papiret sad fast.' }
     const page = await bo.submit(await open(), off, OFF)
-    expect(page.text).to.include('I har trykt 4 stemmesedler i alt.')
+    expect(page.text).to.include('I har printet 4 stemmesedler i alt.')
     expect(page.text).to.include('2 trukket fra den 10. marts 2026 af Bo Krag: Papiret sad fast.')
     const more = await storesNothing(house, () => bo.submit(page, { ...off, copies: '5' }, OFF))
-    expect(more.errors).to.deep.equal(['Der er kun 4 sedler tilbage af dem. Ret tallet.'])
+    expect(more.errors).to.deep.equal(['Der er kun 4 tilbage af dem. Ret tallet.'])
     const silent = await bo.submit(page, { copies: '1', reason: ' ' }, OFF)
     expect(silent.status).to.equal(422)
     expect(await printedCopies(house.db, { id, list_version: 1 })).to.equal(4)
@@ -134,7 +134,7 @@ describe('elections: more ballot papers while people vote', () => {
     const papers = { handed_out: '20', exchanged: '0', unused: '9', not_returned: '0', closed_at: '14.00' }
     const asked = await bo.submit(closing, { ...papers, printed: '29' })
     expect(asked.errors).to.include(
-      'Der står 28 trykte sedler i bogen. Ret tallet, eller skriv, hvorfor det er anderledes.',
+      'I Rådsbogen er antallet af printede sedler 28. Ret tallet, eller skriv, hvorfor det er anderledes.',
     )
     await bo.submit(await bo.get(paths.pollingClosing(id)), { ...papers, printed: '28', unused: '8' })
     await counts(house, id, 'bo', { votes: [10, 6, 4] })

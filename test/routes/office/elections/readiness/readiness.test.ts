@@ -79,7 +79,7 @@ describe('elections: ready for polling day', () => {
       trial: 'not_ready',
     })
     expect(page.text).to.include('Stemmeboks 1')
-    expect(page.text).to.include('Tag ingen kopi, fra afstemningen på tablet åbner')
+    expect(page.text).to.include('må der ikke tages sikkerhedskopi')
     expect(page.text).not.to.include('Kuglepenne')
   })
 

@@ -241,12 +241,12 @@ describe('elections: how many ballot papers were printed', () => {
   it('is written down, each time anew, and added up', async () => {
     const bo = await house.as('bo')
     let page = await bo.get(paths.electionPapers(id))
-    expect(page.text).to.contain('I har ikke skrevet ind, hvor mange stemmesedler I har trykt.')
+    expect(page.text).to.contain('I har ikke skrevet ind, hvor mange stemmesedler I har printet.')
     const before = await house.db('audit_events').select()
     page = await bo.submit(page, { copies: '60' })
-    expect(page.text).to.contain('Antallet af trykte stemmesedler er gemt.')
+    expect(page.text).to.contain('Antallet af printede stemmesedler er gemt.')
     page = await bo.submit(page, { copies: '20' })
-    expect(page.text).to.contain('I har trykt 80 stemmesedler i alt.')
+    expect(page.text).to.contain('I har printet 80 stemmesedler i alt.')
     expect(page.text).to.contain('60 den 3. marts 2026, skrevet ind af Bo Krag')
     const events = (await house.db('audit_events').orderBy('sequence')).slice(before.length)
     expect(events.map(({ action, details }) => [action, JSON.parse(details) as unknown])).to.deep.equal([
@@ -255,13 +255,13 @@ describe('elections: how many ballot papers were printed', () => {
     ])
     expect(await printedCopies(house.db, { id, list_version: 1 })).to.equal(80)
     expect(await printedCopies(house.db, { id, list_version: 2 })).to.equal(0)
-    expect((await bo.get(paths.election(id))).text).to.contain('Der er trykt 60 stemmesedler.')
+    expect((await bo.get(paths.election(id))).text).to.contain('Stemmesedler printet: 60.')
   })
 
   it('must be a number above zero', async () => {
     const bo = await house.as('bo')
     for (const [copies, error] of [
-      ['0', 'Skriv, hvor mange stemmesedler I har trykt. Er det ingen, så lad være med at gemme.'],
+      ['0', 'Skriv, hvor mange stemmesedler I har printet. Er det ingen, så lad være med at gemme.'],
       ['', 'Skriv et tal.'],
       ['-3', ''],
       ['mange', ''],
