@@ -1,5 +1,6 @@
 import { act, type By } from '../../core/audit.ts'
 import { isTaken, type Db } from '../../core/db.ts'
+import { Conflict } from '../../core/errors.ts'
 import { layAnew } from '../../core/sweeping.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { subjectOf } from '../elections.ts'
@@ -12,6 +13,8 @@ const TOUCHED = [
 
 /** Leaves no sealed ballot and no order in the files. No transaction: it can be done again after a fault. */
 export async function compactBox(db: Db, by: By, electionId: ElectionId): Promise<void> {
+  if (!(await db('box_openings').where({ election_id: electionId }).first('election_id')))
+    throw new Conflict('box_not_opened')
   await layAnew(db, TOUCHED)
   try {
     await act(db, by, async (trx) => {

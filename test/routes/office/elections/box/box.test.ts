@@ -20,7 +20,13 @@ import {
   PEOPLE,
 } from '../../../../support/builders/booth.ts'
 import { anOldKey } from '../../../../support/builders/old_keys.ts'
-import { aListedElection, DAYS, official, statusOf } from '../../../../support/builders/elections.ts'
+import {
+  aListedElection,
+  DAYS,
+  official,
+  statusOf,
+  storesNothing,
+} from '../../../../support/builders/elections.ts'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const OPEN = 'Tast min seddel ind'
@@ -311,6 +317,20 @@ describe('Opening the ballot box', () => {
     expect(await finishCompactions(house.db, house.by)).to.deep.equal([])
     // When two people do it again at once, it is still written down once.
     await compactBox(house.db, house.by, id)
+    expect(await house.db('box_compactions')).to.have.length(1)
+  })
+
+  it('nothing is cleared up before there is an opening, so that it is done after it', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    const bo = await house.as('bo')
+    const { fields } = (await bo.get(paths.box(id))).fill({ slip_1: 'x' }, OPEN)
+    const early = await storesNothing(house, () =>
+      bo.send({ action: `${paths.box(id)}/oprydning`, fields: { _csrf: fields._csrf ?? '' } }),
+    )
+    expect([early.status, early.errors]).to.deep.equal([409, ['Kassen er ikke åbnet endnu.']])
+    const page = await open()
+    expect(page.text).to.include('ryddet helt væk')
     expect(await house.db('box_compactions')).to.have.length(1)
   })
 
