@@ -29,10 +29,11 @@ export function bars(because: IncidentKind): boolean {
 
 /**
  * What follows from what happened to a candidate once somebody may have voted. The list stays as it is, since votes are
- * cast for it: the Danish act on local elections too strikes a name only before the list is approved (§ 28), and lets
- * the seat of one who was not eligible or has died pass on (§§ 96 and 104). The council's statutes say to whom, or that
- * the vote stops. A name that is misspelt takes nobody's seat: the vote goes on, unless the board finds that voters can
- * have been misled, for then nobody knows whom they meant.
+ * cast for it: the Danish act on local elections too strikes the name of one who is not eligible only before the list is
+ * approved (§§ 27-28). It is silent on a death between approval and vote; compare §§ 91, 96 and 104, where the seat of one
+ * who was not eligible, who dies or who leaves goes to a substitute. The council's statutes say to whom, or that the vote
+ * stops. A name that is misspelt takes nobody's seat: the vote goes on, unless the board finds that voters can have been
+ * misled, for then nobody knows whom they meant.
  */
 export function effectOf(
   rule: AfterFirstVote,
