@@ -10,6 +10,7 @@ import { outsideKeysFrom } from './models/core/keys.ts'
 import { inBackground, settled } from './models/core/jobs.ts'
 import { finishCompactions } from './models/elections/box/compaction.ts'
 import { finishClosings } from './models/elections/polling/closing_job.ts'
+import { finishDestructions } from './models/elections/record/destruction.ts'
 import { sealingReady } from './models/elections/box/sealing.ts'
 import { firstAccountLink, prepare } from './models/front/preparation.ts'
 import { keepHouseDaily } from './models/privacy/housekeeping.ts'
@@ -30,7 +31,9 @@ async function start(): Promise<void> {
   await sealingReady()
   inBackground(
     db,
-    finishCompactions(db, by).then(() => finishClosings(db)),
+    finishCompactions(db, by)
+      .then(() => finishDestructions(db))
+      .then(() => finishClosings(db)),
   ).catch((error: unknown) => {
     log.error({ err: error }, 'a ballot box was opened and could not be cleared up after')
   })

@@ -58,6 +58,7 @@ import * as e01 from './0_4/20261207150100_packages__add_entered.ts'
 import * as h50 from './0_4/20261207160000_elections__allow_stopped.ts'
 import * as h51 from './0_4/20261207160100_election_incidents__create.ts'
 import * as b52 from './0_4/20261207170000_box_prints__add_account.ts'
+import * as k00 from './0_4/20261208100000_envelopes__allow_destroyed.ts'
 import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
 import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
 import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
@@ -132,6 +133,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261207160000_elections__allow_stopped', ...h50 },
   { name: '20261207160100_election_incidents__create', ...h51 },
   { name: '20261207170000_box_prints__add_account', ...b52 },
+  { name: '20261208100000_envelopes__allow_destroyed', ...k00 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

@@ -79,8 +79,10 @@ export function checkCertified({
   board,
   made_at,
 }: Pick<RecordData, 'certifications' | 'result' | 'board' | 'made_at'>): Finding {
+  // Nobody approves a vote that was not counted, and its ballots are destroyed one day too.
+  const isUncounted = made_at === 'annulled' || (made_at === 'destroyed' && result === null)
   if (certifications.length === 0)
-    return made_at === 'annulled' ? leftOut('certified') : wrong('certified', 'not_certified')
+    return isUncounted ? leftOut('certified') : wrong('certified', 'not_certified')
   const last = certifications.filter(({ round }) => round === certifications.at(-1)?.round)
   const names = new Set(last.map(({ certifier }) => certifier))
   return firstWrong('certified', [

@@ -1531,7 +1531,8 @@ create table entered_papers (
 CREATE INDEX entered_papers_election ON entered_papers USING btree (election_id);
 create function entered_papers_guarded__entered_papers_delete() returns trigger language plpgsql as $$
   begin
-  if (not (exists (select 1 from paper_entry_turns where election_id = old.election_id) or exists (select 1 from box_openings where election_id = old.election_id))) then raise exception 'entered_papers_guarded' using errcode = 'check_violation', constraint = 'entered_papers_guarded'; end if;
+  if (not (exists (select 1 from paper_entry_turns where election_id = old.election_id) or exists (select 1 from box_openings where election_id = old.election_id) or (exists (select 1 from ballot_destructions where election_id = old.election_id)
+  and (select status from elections where id = old.election_id) in ('final', 'annulled', 'rerun')))) then raise exception 'entered_papers_guarded' using errcode = 'check_violation', constraint = 'entered_papers_guarded'; end if;
   return old;
   end $$;
 create function entered_papers_guarded__entered_papers_insert() returns trigger language plpgsql as $$
@@ -1563,7 +1564,8 @@ create table envelopes (
 CREATE INDEX envelopes_election ON envelopes USING btree (election_id);
 create function envelopes_guarded__envelopes_delete() returns trigger language plpgsql as $$
   begin
-  if (not exists (select 1 from box_openings where election_id = old.election_id) and not exists (select 1 from box_mixings where id = old.id and code = old.code and sealed = old.sealed)) then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
+  if (not exists (select 1 from box_openings where election_id = old.election_id) and not exists (select 1 from box_mixings where id = old.id and code = old.code and sealed = old.sealed) and not (exists (select 1 from ballot_destructions where election_id = old.election_id)
+  and (select status from elections where id = old.election_id) in ('final', 'annulled', 'rerun'))) then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
   return old;
   end $$;
 create function envelopes_guarded__envelopes_insert() returns trigger language plpgsql as $$

@@ -1001,7 +1001,8 @@ create table entered_papers (
   code text not null unique
 );
 create index entered_papers_election on entered_papers (election_id);
-create trigger entered_papers_guarded__entered_papers_delete before delete on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = old.election_id) or exists (select 1 from box_openings where election_id = old.election_id)))
+create trigger entered_papers_guarded__entered_papers_delete before delete on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = old.election_id) or exists (select 1 from box_openings where election_id = old.election_id) or (exists (select 1 from ballot_destructions where election_id = old.election_id)
+  and (select status from elections where id = old.election_id) in ('final', 'annulled', 'rerun'))))
   begin select raise(abort, 'entered_papers_guarded'); end;
 create trigger entered_papers_guarded__entered_papers_insert before insert on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = new.election_id) and (select status from elections where id = new.election_id) = 'closed'))
   begin select raise(abort, 'entered_papers_guarded'); end;
@@ -1015,7 +1016,8 @@ create table envelopes (
   code text not null unique
 );
 create index envelopes_election on envelopes (election_id);
-create trigger envelopes_guarded__envelopes_delete before delete on envelopes for each row when (not exists (select 1 from box_openings where election_id = old.election_id) and not exists (select 1 from box_mixings where id = old.id and code = old.code and sealed = old.sealed))
+create trigger envelopes_guarded__envelopes_delete before delete on envelopes for each row when (not exists (select 1 from box_openings where election_id = old.election_id) and not exists (select 1 from box_mixings where id = old.id and code = old.code and sealed = old.sealed) and not (exists (select 1 from ballot_destructions where election_id = old.election_id)
+  and (select status from elections where id = old.election_id) in ('final', 'annulled', 'rerun')))
   begin select raise(abort, 'envelopes_guarded'); end;
 create trigger envelopes_guarded__envelopes_insert before insert on envelopes for each row when ((select status from elections where id = new.election_id) <> 'polling')
   begin select raise(abort, 'envelopes_guarded'); end;

@@ -1,9 +1,10 @@
 import { checkPackagesDestroyed } from '../../rules/elections/protocol/packages.ts'
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
-import { isTaken, type Db } from '../../core/db.ts'
+import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
+import { LogInUse, sweepOut } from '../../core/sweeping.ts'
 import { sameName } from '../../rules/elections/certification.ts'
 import type { BallotDestructionRow } from './tables.ts'
 import { getElection, requireAct, subjectOf } from '../elections.ts'
@@ -23,9 +24,12 @@ export interface DestructionForm {
   left_reason?: string | undefined
 }
 
+/** Where votes lie: opened, sealed in a box that was never opened, or waiting at it. */
+const VOTES = ['ballots', 'envelopes', 'entered_papers', 'paper_entry_turns'] as const
+
 /**
- * Waits for the end of complaints. The tablet's opened ballots go in the same act. The certified record stays, and a new
- * version of it says what was destroyed.
+ * Waits for the end of complaints. The tablet's ballots go in the same act, opened or sealed. The certified record stays,
+ * and a new version of it says what was destroyed.
  */
 export async function recordDestruction(
   db: Db,
@@ -33,7 +37,7 @@ export async function recordDestruction(
   id: ElectionId,
   form: DestructionForm,
 ): Promise<{ id: ElectionId }> {
-  return act(db, by, async (trx) => {
+  const done = await act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'destroyBallots')
     const { first_witness, second_witness, destroyed_on } = form
@@ -64,12 +68,38 @@ export async function recordDestruction(
       await trx('destroyed_packages').insert(
         destroyed.map((one) => ({ package_id: one.id, election_id: id })),
       )
-    await trx('ballots').where({ election_id: id }).delete()
+    await deleteVotes(trx, [id])
     const isRecorded = (await findRecord(trx, id)) !== undefined
     const made = isRecorded ? await storeRecord(trx, by, election, 'destroyed') : undefined
     const witnesses = [first_witness, second_witness]
     const details = { destroyed_on, witnesses, packages, paragraph, ...made }
     return { action: 'election.ballots_destroyed', subject: subjectOf(election), details, result: { id } }
+  })
+  await sweep(db)
+  return done
+}
+
+/** Deletes what an older version left in the box although its election says that the ballots are destroyed. */
+export async function finishDestructions(db: Db): Promise<ElectionId[]> {
+  const destroyed = db('ballot_destructions').select('election_id')
+  const left = await db('envelopes')
+    .whereIn('election_id', destroyed)
+    .distinct()
+    .pluck<ElectionId[]>('election_id')
+  if (left.length === 0) return left
+  await db.transaction((trx) => deleteVotes(trx, left))
+  await sweep(db)
+  return left
+}
+
+async function deleteVotes(trx: Trx, ids: readonly ElectionId[]): Promise<void> {
+  for (const table of VOTES) await trx(table).whereIn('election_id', ids).delete()
+}
+
+/** So that no deleted vote is left in the files. Somebody else who reads the database leaves it to the next sweep. */
+async function sweep(db: Db): Promise<void> {
+  await sweepOut(db, VOTES).catch((error: unknown) => {
+    if (!(error instanceof LogInUse)) throw error
   })
 }
 
