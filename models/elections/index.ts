@@ -63,7 +63,7 @@ export {
   toldReopening,
 } from './candidates/reopening.ts'
 export { findStop, INCIDENT_KINDS, listIncidents } from './incidents/incidents.ts'
-export { mayRecordIncident, recordIncident } from './incidents/recording.ts'
+export { lookAtIncident, mayRecordIncident, recordIncident } from './incidents/recording.ts'
 export { listBeyondTerms, listSeatsHeld } from './candidates/warnings.ts'
 export {
   countUndecided,

@@ -52,8 +52,9 @@ describe('something that happened to a candidate after the first vote', () => {
     await page.getByLabel(because).check()
     if (misled) await page.getByLabel(misled).check()
     await page.fill('[name=reason]', 'Hans søster ringede.')
-    await page.getByLabel('Ja, vi ved, at det ikke kan laves om').check()
-    await page.getByRole('button', { name: 'Skriv det ind' }).click()
+    await page.getByRole('button', { name: 'Se det, før det gælder' }).click()
+    await looksRight('after-first-vote-check')
+    await page.getByRole('button', { name: 'Ja, skriv det ind' }).click()
     await page.getByText('Det er skrevet ind.').waitFor()
   }
 
@@ -62,7 +63,7 @@ describe('something that happened to a candidate after the first vote', () => {
     await looksRight('after-first-vote-reopening')
     await page.getByRole('link', { name: 'Der er sket noget med en kandidat' }).click()
     await looksRight('after-first-vote-form')
-    await page.getByRole('button', { name: 'Skriv det ind' }).click()
+    await page.getByRole('button', { name: 'Se det, før det gælder' }).click()
     await looksRight('after-first-vote-asked-again')
   })
 

@@ -8,14 +8,15 @@ import {
   bars,
   checkIncident,
   effectOf,
-  mayRecordIncidents,
+  type IncidentEffect,
   type IncidentKind,
+  mayRecordIncidents,
 } from '../../rules/elections/incidents/after_first_vote.ts'
 import { listBoard, sitsOn } from '../board.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { begunIn } from '../candidates/reopening.ts'
-import { type Election, moveElection, requireAct, subjectOf } from '../elections.ts'
+import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import { hasBooth } from '../means.ts'
 import { takeTally } from '../polling/at_the_table.ts'
 import type { Official } from '../reach.ts'
@@ -41,23 +42,8 @@ export async function recordIncident(
 ): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const { election } = await takeTally(trx, by, id)
-    requireAct(election, 'recordIncident')
-    const standing = await listStanding(trx, id)
-    if (!standing.some((one) => one.id === form.candidacy)) throw new NotFound(`candidacy ${form.candidacy}`)
-    const known = await listIncidents(trx, id)
-    if (known.length !== form.known) throw new Conflict('incident_recorded_meanwhile')
+    const { number, misled, effect } = await look(trx, by, election, form)
     const { candidacy: candidacy_id, because, reason, learnt_on } = form
-    require(await mayRecordIncident(trx, election, by.user))
-    require(
-      checkIncident({
-        ...{ because, misled: form.misled, isBarred: isBarredBy(known, candidacy_id) },
-        ...{ learntOn: learnt_on, today: by.clock.today() },
-      }),
-    )
-    // Of one who can take no seat it is not asked.
-    const misled = form.misled === true && !bars(because)
-    const effect = effectOf(afterFirstVote(election.statutes), { because, misled })
-    const number = known.length + 1
     await trx('election_incidents')
       .insert({
         ...{
@@ -86,9 +72,49 @@ export async function recordIncident(
   })
 }
 
+/** What would be recorded, for the board to see before it is. */
+export interface IncidentLook extends IncidentForm {
+  name: string
+  effect: IncidentEffect
+}
+
+/** Stores nothing: what cannot be undone is seen with the candidate's name first. */
+export async function lookAtIncident(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  form: IncidentForm,
+): Promise<IncidentLook> {
+  const { name, effect } = await look(db, by, await getElection(db, by.user, id), form)
+  return { ...form, name, effect }
+}
+
+/** Throws when it may not be recorded. */
+async function look(db: Db, by: Official, election: Election, form: IncidentForm) {
+  requireAct(election, 'recordIncident')
+  const { candidacy, because, learnt_on } = form
+  const found = (await listStanding(db, election.id)).find((one) => one.id === candidacy)
+  if (!found) throw new NotFound(`candidacy ${candidacy}`)
+  const known = await listIncidents(db, election.id)
+  if (known.length !== form.known) throw new Conflict('incident_recorded_meanwhile')
+  require(await mayRecordIncident(db, election, by.user))
+  require(
+    checkIncident({
+      ...{ because, misled: form.misled, isBarred: isBarredBy(known, candidacy) },
+      ...{ learntOn: learnt_on, today: by.clock.today() },
+    }),
+  )
+  // Of one who can take no seat it is not asked.
+  const misled = form.misled === true && !bars(because)
+  const effect = effectOf(afterFirstVote(election.statutes), { because, misled })
+  return { name: found.name, number: known.length + 1, misled, effect }
+}
+
 /** Whether this user may record it now, as far as the page can tell. */
 export async function mayRecordIncident(db: Db, election: Election, user: Official['user']) {
   return mayRecordIncidents({
+    account: { id: user.id, name: user.name, person_id: user.personId },
+    candidates: await listStanding(db, election.id),
     onBoard: sitsOn(await listBoard(db, election.id), user),
     begun: await begunIn(db, election.id),
     hasTablets: hasBooth(election),

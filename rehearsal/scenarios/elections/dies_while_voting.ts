@@ -75,8 +75,10 @@ async function happened(town: Town, poll: Poll, what: Record<string, string>): P
   })
   await step(town, secretary, `skriver ind for valgbestyrelsen, hvad der er sket med ${name}`, async () => {
     const form = await secretary.open(at)
-    const typed = { ...what, candidacy: form.choice('candidacy', name), sure: 'ja' }
-    const page = await secretary.send(form, typed, t('elections.incidents.button'))
+    const typed = { ...what, candidacy: form.choice('candidacy', name) }
+    const check = await secretary.send(form, typed, t('elections.incidents.button'))
+    expectText(check, name)
+    const page = await secretary.send(check, {}, t('elections.incident_check.button'))
     expectText(page, what.reason ?? '')
   })
   const citizen = new Person(town.house.base, { name: 'En borger', title: 'uden konto' })

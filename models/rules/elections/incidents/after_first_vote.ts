@@ -3,6 +3,7 @@
 import type { IsoDate } from '../../../core/dates.ts'
 import type { RuleValue, Statutes } from '../../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../../core/verdict.ts'
+import { type Actor, stands, type Stander } from '../certification.ts'
 import { checkReopening, type Begun } from '../reopening.ts'
 
 export type AfterFirstVote = RuleValue<'afterFirstVote'>
@@ -45,6 +46,7 @@ export function effectOf(
 
 export type IncidentRefusal =
   | 'incident_by_board'
+  | 'incident_by_candidate'
   | 'incident_list_can_be_reopened'
   | 'incident_already_barred'
   | 'incident_misled_unsaid'
@@ -52,14 +54,17 @@ export type IncidentRefusal =
 
 /**
  * Whether the board may record that something happened. As long as the list can be opened again, that is what it does:
- * voters then vote for a list that is right.
+ * voters then vote for a list that is right. Nobody who stands takes another candidate's seat.
  */
 export function mayRecordIncidents(polls: {
+  account: Actor
+  candidates: readonly Stander[]
   onBoard: boolean
   begun: Begun
   hasTablets: boolean
 }): Verdict<IncidentRefusal> {
   if (!polls.onBoard) return refused('incident_by_board')
+  if (stands(polls.account, polls.candidates)) return refused('incident_by_candidate')
   return checkReopening(polls).ok ? refused('incident_list_can_be_reopened') : allowed
 }
 

@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
-import { incidentsPage } from '../../../../views/office/elections/index.ts'
+import { incidentCheckPage, incidentsPage } from '../../../../views/office/elections/index.ts'
 import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
@@ -12,7 +12,7 @@ const incidentForm = fields.form(
   fields.text('reason', fields.LONGEST.text),
   fields.date('learnt_on'),
   fields.wholeNumber('known'),
-  fields.mustTick('sure'),
+  fields.optionalChoice('sure', ['ja']),
 )
 
 /** What happened to a candidate after the first vote. */
@@ -25,18 +25,30 @@ export function incidentRoutes(router: Router): void {
     incidentForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom('election', req.params.id)
+      const again = (shown: Again) => showIncidents(req, res, shown)
+      if (req.typed.sure !== 'ja') {
+        await submit(req, res, incidentForm, {
+          act: (form) => elections.lookAtIncident(req.db, officialOf(req), id, typedOf(form)),
+          again,
+          answer: async (look) => {
+            const election = await electionOf(req)
+            showPage(req, res, 'incidents/incident_check', incidentCheckPage(readerOf(req), election, look))
+          },
+        })
+        return
+      }
       await submit(req, res, incidentForm, {
-        act: ({ misled, ...form }) =>
-          elections.recordIncident(req.db, officialOf(req), id, {
-            ...form,
-            misled: misled === undefined ? undefined : misled === 'ja',
-          }),
-        again: (shown) => showIncidents(req, res, shown),
+        act: (form) => elections.recordIncident(req.db, officialOf(req), id, typedOf(form)),
+        again,
         done: () => paths.incidents(id),
         notice: 'elections.incidents.done',
       })
     },
   )
+}
+
+function typedOf<Form extends { misled?: 'ja' | 'nej' | undefined }>({ misled, ...form }: Form) {
+  return { ...form, misled: misled === undefined ? undefined : misled === 'ja' }
 }
 
 async function showIncidents(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {

@@ -10,10 +10,13 @@ import {
   type IncidentEffect,
   type IncidentKind,
 } from '../../../../../models/rules/elections/incidents/after_first_vote.ts'
+import { anId } from '../../../../support/ids.ts'
 import { someStatutes } from '../../../../support/plain/elections.ts'
 
 const NOBODY = { handed_out: 0, marked: 0, releases: 0 }
 const SOMEBODY = { ...NOBODY, handed_out: 1 }
+const SIGNE = { id: anId(1), name: 'Signe Holm', person_id: null }
+const POLLS = { account: SIGNE, candidates: [], onBoard: true, begun: SOMEBODY, hasTablets: false }
 
 describe('What happened to a candidate after the first vote', () => {
   const cases: [because: IncidentKind, misled: boolean, rule: AfterFirstVote, effect: IncidentEffect][] = [
@@ -63,10 +66,15 @@ describe('Recording what happened to a candidate', () => {
     ['on tablets, where the list cannot be opened again', { begun: NOBODY, hasTablets: true }, 'may'],
     ['while nobody has come', { begun: NOBODY }, 'incident_list_can_be_reopened'],
     ['by someone beside the board', { onBoard: false }, 'incident_by_board'],
+    [
+      'by one of the board who stands',
+      { candidates: [{ name: 'Signe Holm', person_id: null }] },
+      'incident_by_candidate',
+    ],
   ]
   for (const [title, given, answer] of cases) {
     it(`${title}: ${answer}`, () => {
-      const verdict = mayRecordIncidents({ onBoard: true, begun: SOMEBODY, hasTablets: false, ...given })
+      const verdict = mayRecordIncidents({ ...POLLS, ...given })
       expect(verdict.ok ? 'may' : verdict.reason).to.equal(answer)
     })
   }

@@ -33,7 +33,8 @@ import { certifies } from '../../../../support/builders/outcomes.ts'
 import { textOf } from '../../../../support/pdf.ts'
 import { takeGuardsOff } from '../../../../support/tampering.ts'
 
-const BUTTON = 'Skriv det ind'
+const LOOK = 'Se det, før det gælder'
+const BUTTON = 'Ja, skriv det ind'
 const TITLE = 'Der er sket noget med en kandidat'
 const GOES_ON = 'Afstemningen går videre.'
 
@@ -62,12 +63,13 @@ describe('elections: something happened to a candidate after the first vote', ()
 
   async function filled(given: Record<string, string> = {}, name = 'Anker Bro') {
     const candidacy = String(await idOf(name))
-    const why = { because: 'died', reason: 'Hans søster ringede.', learnt_on: '10-03-2026', sure: 'ja' }
+    const why = { because: 'died', reason: 'Hans søster ringede.', learnt_on: '10-03-2026' }
     return { candidacy, ...why, ...given }
   }
 
   async function records(given: Record<string, string> = {}, name = 'Anker Bro') {
-    return signe.submit(await signe.get(paths.incidents(id)), await filled(given, name), BUTTON)
+    const check = await signe.submit(await signe.get(paths.incidents(id)), await filled(given, name), LOOK)
+    return check.status === 200 ? signe.submit(check, {}, BUTTON) : check
   }
 
   async function closes() {
@@ -271,18 +273,40 @@ describe('elections: something happened to a candidate after the first vote', ()
     expect(bo.$('main form[method=post]').length).to.equal(0)
     const ahead = await storesNothing(house, () => records({ learnt_on: '11-03-2026' }))
     expect([ahead.status, ahead.errors]).to.deep.equal([422, ['Dagen er ikke kommet endnu.']])
-    const unsure = await storesNothing(house, () => records({ sure: '' }))
-    expect(unsure.status).to.equal(422)
+    const unsure = await filled()
+    const check = await storesNothing(house, async () =>
+      signe.submit(await signe.get(paths.incidents(id)), unsure, LOOK),
+    )
+    expect(check.heading).to.equal('Passer det?')
+    expect(check.$('main h2[translate=no]').text()).to.equal('Anker Bro')
+    expect(check.text).to.include('Får kandidaten stemmer nok, bliver pladsen ikke besat.')
+  })
+
+  it('is not recorded by one of the board who stands, also under another account with the same name', async () => {
+    await voting()
+    await house.db('candidacies').where({ name: 'Åse Wang' }).update({ name: 'Signe Holm' })
+    const page = await signe.get(paths.incidents(id))
+    expect(page.text).to.include('Du er selv kandidat ved dette valg.')
+    expect(page.$('main form[method=post]').length).to.equal(0)
+    const by = await official(house, 'signe')
+    const form = { because: 'died', reason: 'x', learnt_on: house.clock.today(), known: 0 } as const
+    const candidacy = await idOf('Anker Bro')
+    const refused: unknown = await storesNothing(house, () =>
+      recordIncident(house.db, by, id, { ...form, candidacy }).catch((error: unknown) => error),
+    )
+    expect(refused).to.have.property('reason', 'incident_by_candidate')
   })
 
   it('is recorded once: not by a double click, nor by the second of two, nor of one who has died already', async () => {
     await voting()
     const vera = await house.as('vera')
-    const [first, second] = [await signe.get(paths.incidents(id)), await vera.get(paths.incidents(id))]
     const form = await filled()
-    await signe.submit(first, form, BUTTON)
-    await storesNothing(house, () => signe.submit(first, form, BUTTON))
-    const late = await storesNothing(house, () => vera.submit(second, form, BUTTON))
+    const checkOf = async (visitor: Visitor) =>
+      visitor.submit(await visitor.get(paths.incidents(id)), form, LOOK)
+    const [first, second] = [await checkOf(signe), await checkOf(vera)]
+    await signe.submit(first, {}, BUTTON)
+    await storesNothing(house, () => signe.submit(first, {}, BUTTON))
+    const late = await storesNothing(house, () => vera.submit(second, {}, BUTTON))
     expect(late.status).to.equal(409)
     expect(late.errors).to.deep.equal([
       'Det blev ikke gemt. En anden har skrevet noget ind imens. Se det først.',
@@ -324,7 +348,7 @@ describe('elections: something happened to a candidate after the first vote', ()
     const form = await filled()
     const why = { closed_at: '12.00', early_reason: 'Der kom ikke flere.' }
     await closePolling(house.db, await official(house, 'signe'), id, { ...why, ...PAPERS })
-    const late = await storesNothing(house, () => vera.submit(open, form, BUTTON))
+    const late = await storesNothing(house, () => vera.submit(open, form, LOOK))
     expect(late.status).to.equal(409)
     expect(late.text).to.include('Det kan kun skrives ind, mens der bliver stemt.')
   })
