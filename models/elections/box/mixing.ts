@@ -73,11 +73,14 @@ function hexOf(key: bigint): string {
  * PostgreSQL needs the table to itself, before the first ballot is put in. Returns false when another one, such as a
  * backup under way, keeps it for long: the ballot goes in all the same, and is mixed with the next.
  */
-export async function holdBox(trx: Trx): Promise<boolean> {
+export async function holdBox(
+  trx: Trx,
+  table: 'envelopes' | 'entered_papers' = 'envelopes',
+): Promise<boolean> {
   if (!isPostgres(trx)) return true
   await trx.raw(`set local lock_timeout = '${HELD_WITHIN}'`)
   return trx
-    .transaction((held) => held.raw('lock table envelopes in access exclusive mode'))
+    .transaction((held) => held.raw('lock table ?? in access exclusive mode', [table]))
     .then(
       () => true,
       (error: unknown) => {

@@ -3,15 +3,21 @@ import { isPostgres, type Db, type Trx } from '../../../core/db.ts'
 import type { ElectionId } from '../../../core/ids.ts'
 import { refill } from '../../../core/sweeping.ts'
 import { codesHash } from '../codes.ts'
+import { holdBox } from '../mixing.ts'
 import type { Sealed } from '../sealing.ts'
 import type { EnvelopeRow } from '../tables.ts'
 
-/** Adds a sealed paper under a random key and lays all down in the order of their keys, so that none is seen to be the last. */
+/**
+ * Adds a sealed paper under a random key and lays all down in the order of their keys, so that none is seen to be the last.
+ * While a backup keeps the table, the paper goes in all the same: no other act waits for it, and the next paper or the end of
+ * the entering lays it down in its order.
+ */
 export async function layInBox(trx: Trx, election_id: ElectionId, { sealed, code }: Sealed): Promise<void> {
   const row: EnvelopeRow = { id: randomBytes(16).toString('hex'), election_id, sealed, code }
   if (isPostgres(trx)) {
+    const isHeld = await holdBox(trx, 'entered_papers')
     await trx('entered_papers').insert(row)
-    await refill(trx, 'entered_papers')
+    if (isHeld) await refill(trx, 'entered_papers')
     return
   }
   const all = [...(await trx('entered_papers').where({ election_id })), row]
