@@ -5,6 +5,7 @@ import { instantAt, type Clock } from '../../core/dates.ts'
 import { isTaken, type Db } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import type { AccountId, ElectionId } from '../../core/ids.ts'
+import { type Actor, countPeople, isAmong } from '../../rules/elections/certification.ts'
 import type { Official } from '../reach.ts'
 import { beginKeyProcess, type KeyProcess, sealSlip } from './hands.ts'
 import { slipField } from './key_slips.ts'
@@ -37,7 +38,7 @@ export interface Sitting {
   by: { id: AccountId; name: string; number: number }[]
 }
 
-/** As many accounts are signed in at the same time when a box is opened. */
+/** As many people are signed in at the same time when a box is opened. */
 export function peopleNeeded({ threshold }: { threshold: number }): number {
   return Math.max(threshold, LEAST_PEOPLE)
 }
@@ -99,6 +100,9 @@ async function join(
   id: ElectionId,
   slip: Pick<BoxSittingSlipRow, 'number' | 'sealed' | 'session_hash'>,
 ): Promise<void> {
+  const others = (await presentSlips(db, id)).filter(({ account_id }) => account_id !== by.user.id)
+  const account = { id: by.user.id, person_id: by.user.personId, name: by.user.name }
+  if (isAmong(account, others.map(actorOf))) throw new Conflict('entry_same_person')
   await store(db, { ...slip, election_id: id, account_id: by.user.id })
   await pursue(db, id)
   const { fault } = findBoxJob(db, id) ?? {}
@@ -134,7 +138,7 @@ async function pursueHeld(db: Db, id: ElectionId, held: Held): Promise<void> {
   const present = await presentSlips(db, id)
   const slips = present.filter(({ number }) => number !== WITNESS)
   const sealed = slips.map((slip) => slip.sealed)
-  const isEnough = slips.length >= key.threshold && present.length >= peopleNeeded(key)
+  const isEnough = slips.length >= key.threshold && countPeople(present.map(actorOf)) >= peopleNeeded(key)
   if (!isEnough || held.inVain === sealed.join()) return
   const fitting = await held.process.combine(key, sealed)
   held.inVain = sealed.join()
@@ -148,6 +152,10 @@ async function pursueHeld(db: Db, id: ElectionId, held: Held): Promise<void> {
   const people = present.map((slip) => personAt(slip, openers.includes(slip), custody))
   const by = { ...held.by, accountId: user.id, name: user.name, user }
   await runOpening(db, by, id, { opener: held.process.opener(key), people })
+}
+
+function actorOf({ account_id, person_id, name }: Present): Actor {
+  return { id: account_id, person_id, name }
 }
 
 /** A slip may be typed by another account than its holder's: both stand in the record. */

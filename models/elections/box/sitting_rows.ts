@@ -2,7 +2,7 @@ import { sha256 } from '../../core/canonical.ts'
 import type { Clock } from '../../core/dates.ts'
 import { isTaken, type Db } from '../../core/db.ts'
 import { Refused } from '../../core/errors.ts'
-import type { ElectionId } from '../../core/ids.ts'
+import type { ElectionId, PersonId } from '../../core/ids.ts'
 import { slipField } from './key_slips.ts'
 import type { BoxSittingRow, BoxSittingSlipRow } from './tables.ts'
 
@@ -11,7 +11,7 @@ export async function rowOf(db: Db, clock: Clock, id: ElectionId): Promise<BoxSi
   return db('box_sittings').where({ election_id: id }).where('ends_at', '>', clock.now()).first()
 }
 
-export type Present = BoxSittingSlipRow & { name: string }
+export type Present = BoxSittingSlipRow & { name: string; person_id: PersonId | null }
 
 /** Only of those who are signed in still: all open the box together. */
 export async function presentSlips(db: Db, id: ElectionId): Promise<Present[]> {
@@ -19,7 +19,7 @@ export async function presentSlips(db: Db, id: ElectionId): Promise<Present[]> {
     .join('accounts', 'accounts.id', 'account_id')
     .where({ election_id: id })
     .orderBy('place')
-    .select<Present[]>('box_sitting_slips.*', 'accounts.name')
+    .select<Present[]>('box_sitting_slips.*', 'accounts.name', 'accounts.person_id')
   const living = new Set((await db('sessions').pluck<string[]>('sid')).map(sha256))
   return slips.filter(({ session_hash }) => living.has(session_hash))
 }

@@ -53,8 +53,12 @@ export function mayCertify(certification: {
 
 /** Whether two different members of the board have certified the result. */
 export function isCertified(certifiedBy: readonly Actor[]): boolean {
-  const people = certifiedBy.filter((one, index) => !isAmong(one, certifiedBy.slice(0, index)))
-  return people.length >= CERTIFIERS_NEEDED
+  return countPeople(certifiedBy) >= CERTIFIERS_NEEDED
+}
+
+/** How many human beings these accounts belong to. */
+export function countPeople(accounts: readonly Actor[]): number {
+  return accounts.filter((one, index) => !isAmong(one, accounts.slice(0, index))).length
 }
 
 /** Whether one of these accounts belongs to the same human being, with the same account or another one. */

@@ -12,6 +12,7 @@ export const SHOW = 'Vis den til den anden'
 export const PUT_IN = 'Det passer: gem den'
 export const AGAIN = 'Det passer ikke: tast den igen'
 export const ALL_IN = 'Alle sedler er tastet ind'
+export const LEAVE = 'Giv pladserne fri'
 export const ANEW = 'Begynd forfra med alle sedler'
 
 /** Eleven have voted on the tablet: six for Åse Wang, four for Jens Ærø, one blank. */

@@ -1,9 +1,9 @@
 import { act, findDetails } from '../../../core/audit.ts'
-import type { Db } from '../../../core/db.ts'
+import { isPostgres, type Db } from '../../../core/db.ts'
 import { Conflict, Refused, require } from '../../../core/errors.ts'
 import type { ElectionId } from '../../../core/ids.ts'
 import { insertOne } from '../../../core/insert.ts'
-import { LogInUse, sweepOut } from '../../../core/sweeping.ts'
+import { layAnew, LogInUse, sweepOut } from '../../../core/sweeping.ts'
 import type { BoxExpected } from '../../../rules/elections/box/box_contents.ts'
 import { checkAllEntered } from '../../../rules/elections/box/entering.ts'
 import { checkBallotsInBox } from '../../../rules/elections/paper_account.ts'
@@ -40,7 +40,12 @@ export async function endEntry(
       ...{ election_id: id, papers, difference_reason: reason || null, codes_hash },
       ...{ recorded_by: by.name, recorded_on: by.clock.today() },
     })
-    await trx('paper_entry_turns').where({ election_id: id }).delete()
+    // Without this a paper that was entered just now would be lost.
+    const ended = await trx('paper_entry_turns')
+      .where({ election_id: id, number: turn.number })
+      .whereNull('waiting')
+      .delete()
+    if (ended !== 1) throw new Conflict('paper_waits')
     const counters = [turn.first?.name ?? '', turn.second?.name ?? '']
     const details = { papers, codes_hash, counters }
     return { action: 'election.papers_entered', subject: subjectOf(election), details, result: { id } }
@@ -72,9 +77,13 @@ export async function beginAnew(
   return begun
 }
 
-/** So that nothing that was taken out is left in the files. Somebody else who reads the database leaves it to the next sweep. */
+/**
+ * So that nothing that was taken out is left in the files, and no paper lies where it was put in last. Somebody else who reads
+ * the database leaves it to the next sweep.
+ */
 async function sweep(db: Db): Promise<void> {
-  await sweepOut(db, ['entered_papers', 'paper_entry_turns']).catch((error: unknown) => {
+  const tidy = isPostgres(db) ? layAnew : sweepOut
+  await tidy(db, ['entered_papers', 'paper_entry_turns']).catch((error: unknown) => {
     if (!(error instanceof LogInUse)) throw error
   })
 }

@@ -90,6 +90,11 @@ export function markOfTurn(turn: Turn | undefined): string {
   return sha256(JSON.stringify([number, waiting, people])).slice(0, 16)
 }
 
+/** Names the two places, so that nobody frees them for another two than those on the page. */
+export function markOfPlaces({ first, second }: Pair): string {
+  return sha256(JSON.stringify([first?.id ?? null, second?.id ?? null])).slice(0, 16)
+}
+
 /** Names what waits, so that nobody says yes to another paper than the one on the page. */
 export function markOfWaiting(waiting: string): string {
   return sha256(waiting)
@@ -118,7 +123,7 @@ export async function joinEntry(
     }
     const { place } = found
     const isNew = turn[place]?.id !== accountId
-    await sit(trx, id, place, { account: accountId, session: sha256(session), isNew })
+    await sit(trx, id, place, { account: accountId, session: sha256(session), isNew, was: turn })
     const now = { ...turn, [place]: { ...account, isHere: true } }
     await notePair(trx, by, id, entry, now)
     return {
@@ -133,15 +138,16 @@ async function sit(
   trx: Trx,
   id: ElectionId,
   place: 'first' | 'second',
-  { account, session, isNew }: { account: AccountId; session: string; isNew: boolean },
+  { account, session, isNew, was }: { account: AccountId; session: string; isNew: boolean; was: Pair },
 ): Promise<void> {
   const change: Partial<PaperEntryTurnRow> =
     place === 'first'
       ? { first_account_id: account, first_session: session }
       : { second_account_id: account, second_session: session }
-  await trx('paper_entry_turns')
-    .where({ election_id: id })
+  const changed = await trx('paper_entry_turns')
+    .where({ election_id: id, ...placesOf(was) })
     .update({ ...change, ...(isNew && { waiting: null }) })
+  if (changed !== 1) throw new Conflict('entry_moved')
 }
 
 async function notePair(
@@ -162,10 +168,26 @@ async function notePair(
 }
 
 /** The places are free again, and the paper that waited is entered anew. Those that are in stay in. */
-export async function leaveEntry(db: Db, by: Official, id: ElectionId): Promise<void> {
-  await requireEntering(db, by, id)
+export async function leaveEntry(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  { places }: { places: string },
+): Promise<void> {
+  const { turn } = await requireEntering(db, by, id)
+  // The second click on a form.
+  if (!turn.first && !turn.second) return
+  if (markOfPlaces(turn) !== places) throw new Conflict('entry_moved')
   const free = { first_account_id: null, first_session: null, second_account_id: null, second_session: null }
-  await db('paper_entry_turns')
-    .where({ election_id: id })
+  const changed = await db('paper_entry_turns')
+    .where({ election_id: id, ...placesOf(turn) })
     .update({ ...free, waiting: null })
+  if (changed !== 1) throw new Conflict('entry_moved')
+}
+
+function placesOf({
+  first,
+  second,
+}: Pair): Pick<PaperEntryTurnRow, 'first_account_id' | 'second_account_id'> {
+  return { first_account_id: first?.id ?? null, second_account_id: second?.id ?? null }
 }

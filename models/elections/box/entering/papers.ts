@@ -4,7 +4,13 @@ import { Conflict, require } from '../../../core/errors.ts'
 import { type CandidacyId, type ElectionId, storedIds } from '../../../core/ids.ts'
 import { LockedError, type OutsideKeys } from '../../../core/keys.ts'
 import { emptyLogSoon } from '../../../core/sweeping.ts'
-import { checkPaper, marksOf, type PaperSeen, paperWith } from '../../../rules/elections/box/entering.ts'
+import {
+  checkPaper,
+  isSamePaper,
+  marksOf,
+  type PaperSeen,
+  paperWith,
+} from '../../../rules/elections/box/entering.ts'
 import type { Marks } from '../../../rules/elections/tally.ts'
 import { ballotOf } from '../../booth/ballot.ts'
 import { subjectOf } from '../../elections.ts'
@@ -23,8 +29,10 @@ export async function enterPaper(
 ): Promise<void> {
   const { place, turn } = await requirePair(db, by, id, session)
   if (place !== 'first') throw new Conflict('entry_other_enters')
-  // The second click on a form.
-  if (turn.number === number && turn.waiting !== null) return
+  if (turn.number === number && turn.waiting !== null) {
+    requireSame(by.keys, id, turn, seen)
+    return
+  }
   const ballot = await ballotOf(db, id)
   require(checkPaper(seen, ballot))
   const waiting = lockPaper(by.keys, id, number, { marks: marksOf(seen), longest: ballot.longest })
@@ -32,7 +40,21 @@ export async function enterPaper(
     .where({ election_id: id, number, first_account_id: by.user.id })
     .whereNull('waiting')
     .update({ waiting })
-  if (changed !== 1) throw new Conflict('paper_moved')
+  if (changed === 1) return
+  const now = await db('paper_entry_turns').where({ election_id: id }).first()
+  if (now?.number !== number || now.first_account_id !== by.user.id) throw new Conflict('paper_moved')
+  requireSame(by.keys, id, now, seen)
+}
+
+/** The second click on a form does nothing. A paper that was put right meanwhile is not dropped in silence. */
+function requireSame(
+  keys: OutsideKeys,
+  id: ElectionId,
+  turn: { number: number; waiting: string | null },
+  seen: PaperSeen,
+): void {
+  const waits = readWaiting(keys, id, turn)
+  if (!waits || !isSamePaper(waits, seen)) throw new Conflict('paper_waits')
 }
 
 /** Puts the paper into the box when the second one has seen that it is right. It cannot be taken out again. */
@@ -66,10 +88,18 @@ export async function returnPaper(
   db: Db,
   by: Official,
   id: ElectionId,
-  { number, session }: { number: number; session: string },
+  { number, mark, session }: { number: number; mark: string; session: string },
 ): Promise<void> {
-  await requirePair(db, by, id, session)
-  await db('paper_entry_turns').where({ election_id: id, number }).update({ waiting: null })
+  const { turn } = await requirePair(db, by, id, session)
+  const { waiting } = turn
+  // The second click on a form.
+  if (turn.number === number && waiting === null) return
+  if (turn.number !== number || waiting === null || markOfWaiting(waiting) !== mark)
+    throw new Conflict('paper_moved')
+  const changed = await db('paper_entry_turns')
+    .where({ election_id: id, number, waiting })
+    .update({ waiting: null })
+  if (changed !== 1) throw new Conflict('paper_moved')
 }
 
 /** What waits, for the two who look at it. Returns undefined when the secret that locked it is gone: it is entered again. */

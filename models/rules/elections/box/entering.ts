@@ -58,6 +58,12 @@ export function marksOf({ marks, kind }: PaperSeen): Marks {
   return kind === 'blank' ? [] : [idOf<CandidacyId>(REASON_MARKS[kind])]
 }
 
+/** Whether the same stands on both. The order of the crosses says nothing. */
+export function isSamePaper(one: PaperSeen, other: PaperSeen): boolean {
+  const textOf = ({ marks, kind }: PaperSeen) => [kind, ...[...marks].sort((a, b) => a - b)].join()
+  return textOf(one) === textOf(other)
+}
+
 /** What was entered, from what is sealed. */
 export function paperWith(marks: Marks): PaperSeen {
   const reason = reasonIn(marks)
@@ -92,16 +98,19 @@ export interface Pair {
 
 export type JoiningRefusal = 'is_a_candidate' | 'entry_same_person' | 'entry_has_two'
 
-/** Where this account can take its place: a place that is free or whose owner has gone, beside somebody else. */
+/**
+ * Where this account can take its place: its own, or one that is free or whose owner has gone, beside somebody else. Who takes
+ * a place again is asked as well: another account of the same person may have sat down meanwhile.
+ */
 export function placeFor(
   account: Actor,
   { first, second }: Pair,
   candidates: readonly Stander[],
 ): { place: 'first' | 'second' } | Exclude<Verdict<JoiningRefusal>, { ok: true }> {
   if (stands(account, candidates)) return refused('is_a_candidate')
-  if (first?.id === account.id) return { place: 'first' }
-  if (second?.id === account.id) return { place: 'second' }
-  const place = !first?.isHere ? 'first' : !second?.isHere ? 'second' : undefined
+  const own = first?.id === account.id ? 'first' : second?.id === account.id ? 'second' : undefined
+  const free = !first?.isHere ? 'first' : !second?.isHere ? 'second' : undefined
+  const place = own ?? free
   if (!place) return refused('entry_has_two')
   const other = place === 'first' ? second : first
   return other?.isHere && isAmong(account, [other]) ? refused('entry_same_person') : { place }

@@ -13,8 +13,9 @@ const paperForm = fields.form(
   fields.chosenIds('marks', 'candidacy'),
   fields.choice('kind', ['crosses', 'blank', ...elections.INVALID_REASONS]),
 )
-const returnForm = fields.form(fields.wholeNumber('number'))
-const confirmForm = fields.form(fields.wholeNumber('number'), fields.text('mark'))
+const leaveForm = fields.form(fields.text('places'))
+/** Both answers name the paper that the page showed. */
+const answerForm = fields.form(fields.wholeNumber('number'), fields.text('mark'))
 const anewForm = fields.form(fields.text('reason', fields.LONGEST.text))
 const endForm = fields.form(
   fields.wholeNumber('papers'),
@@ -31,10 +32,10 @@ export function paperEntryRoutes(router: Router): void {
   })
   const may = web.requires('elections.count')
   router.post(`${AT}/plads`, may, plainForm, deed(plainForm, elections.joinEntry))
-  router.post(`${AT}/fri`, may, plainForm, deed(plainForm, elections.leaveEntry, 'box.entry.left'))
+  router.post(`${AT}/fri`, may, leaveForm, deed(leaveForm, elections.leaveEntry, 'box.entry.left'))
   router.post(`${AT}/ny`, may, paperForm, deed(paperForm, elections.enterPaper))
-  router.post(`${AT}/igen`, may, returnForm, deed(returnForm, elections.returnPaper))
-  router.post(`${AT}/laeg-i`, may, confirmForm, deed(confirmForm, elections.confirmPaper))
+  router.post(`${AT}/igen`, may, answerForm, deed(answerForm, elections.returnPaper))
+  router.post(`${AT}/laeg-i`, may, answerForm, deed(answerForm, elections.confirmPaper))
   router.post(`${AT}/forfra`, may, anewForm, deed(anewForm, elections.beginAnew, 'box.entry.anew_done'))
   router.post(`${AT}/slut`, may, endForm, deed(endForm, elections.endEntry, 'box.entry.ended'))
 }

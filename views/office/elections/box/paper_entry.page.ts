@@ -1,6 +1,7 @@
 import type { AccountId, CandidacyId } from '../../../../models/core/ids.ts'
 import type { Entry } from '../../../../models/elections/box/entering/entry.ts'
 import {
+  markOfPlaces,
   markOfTurn,
   markOfWaiting,
   placeIn,
@@ -40,6 +41,8 @@ export interface PaperEntryPage {
   seen: Seen | null
   /** Names what waits. */
   waiting: string
+  /** Names the two who have the places. */
+  places: string
   marks: { value: string; text: string }[]
   kinds: { value: string; text: string }[]
   pairs: Pick<Entry['pairs'][number], 'first_counter' | 'second_counter' | 'began_on'>[]
@@ -82,6 +85,7 @@ export function paperEntryPage(reader: Reader, election: Election, rows: PaperEn
     mark: WAITING.includes(state) ? markOfTurn(turn) : null,
     seen: waiting === null ? null : seenOn(reader, rows),
     waiting: waiting === null ? '' : markOfWaiting(waiting),
+    places: turn ? markOfPlaces(turn) : '',
     marks: standing.map(({ id, name }) => ({ value: `${id}`, text: name })),
     kinds: kindsOf(reader, election),
     pairs: entry?.pairs ?? [],

@@ -5,6 +5,7 @@ import {
   checkAllEntered,
   checkEntered,
   checkPaper,
+  isSamePaper,
   marksOf,
   type Pair,
   type PaperSeen,
@@ -75,6 +76,14 @@ describe('A paper that is entered into the box', () => {
     expect(reasonsIn([...papers, [anId(0)], [anker, jens]])).to.deep.equal([{ reason: 'other', ballots: 2 }])
   })
 
+  it('is the same as another one by its crosses, whatever their order, or by what it is instead', () => {
+    const seen = (...marks: PaperSeen['marks']): PaperSeen => ({ marks, kind: 'crosses' })
+    expect(isSamePaper(seen(anker, jens), seen(jens, anker))).to.equal(true)
+    expect(isSamePaper(seen(anker), seen(jens))).to.equal(false)
+    expect(isSamePaper({ marks: [], kind: 'blank' }, { marks: [], kind: 'blank' })).to.equal(true)
+    expect(isSamePaper({ marks: [], kind: 'blank' }, { marks: [], kind: 'other' })).to.equal(false)
+  })
+
   it('is one of as many as lie in the pile, before the box can be opened', () => {
     expect(checkAllEntered(3, 3).ok).to.equal(true)
     expect(checkAllEntered(2, 3)).to.deep.include({
@@ -105,6 +114,16 @@ describe('The two at the box', () => {
     expect(place(bo, nobody, [{ person_id: null, name: 'bo krag' }])).to.equal('is_a_candidate')
     const again = { id: anId(9), person_id: null, name: 'BO KRAG' }
     expect(place(again, { first: here(bo), second: null })).to.equal('entry_same_person')
+  })
+
+  it('are two people also when one comes back while the own other account sits there', () => {
+    const again = { id: anId(9), person_id: null, name: 'BO KRAG' }
+    expect(place(bo, { first: here(again), second: here(bo, false) })).to.equal('entry_same_person')
+    expect(place(bo, { first: here(bo, false), second: here(again) })).to.equal('entry_same_person')
+    expect(place(bo, { first: here(again, false), second: here(bo, false) })).to.equal('second')
+    const namesake = { ...again, person_id: anId(6), isHere: true }
+    const pair = { first: namesake, second: here(bo, false) }
+    expect(placeFor({ ...bo, person_id: anId(5) }, pair, [])).to.deep.equal({ place: 'second' })
   })
 
   it('keep their places after a new sign-in, and leave them to others when they sign out', () => {

@@ -46,7 +46,7 @@ describe('Opening the ballot box', () => {
     for (const name of names) await (name === '' ? tablet.vote() : tablet.vote(name))
   }
 
-  async function put(who: 'bo' | 'signe' | 'vera', slip = ''): Promise<Page> {
+  async function put(who: 'bo' | 'lis' | 'signe' | 'vera', slip = ''): Promise<Page> {
     const visitor = await house.as(who)
     const page = await visitor.submit(await visitor.get(paths.box(id)), { slip_1: slip }, OPEN)
     await settled(house.db)
@@ -126,6 +126,18 @@ describe('Opening the ballot box', () => {
     expect(await house.db('box_sitting_slips')).to.have.length(1)
     expect(await statusOf(house, id)).to.equal('closed')
     expect(await house.db('envelopes')).to.have.length(1)
+    expect(await house.db('box_openings')).to.deep.equal([])
+  })
+
+  it('not by one person with two accounts', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    await house.accountOf('lis')
+    await house.db('accounts').where({ name: 'Lis Winther' }).update({ name: 'BO KRAG' })
+    await put('bo', slips[0] ?? '')
+    const again = await put('lis', slips[1] ?? '')
+    expect([again.status, again.errors[0]]).to.deep.equal([409, 'Den anden skal være en anden end dig selv.'])
+    await settled(house.db)
     expect(await house.db('box_openings')).to.deep.equal([])
   })
 
