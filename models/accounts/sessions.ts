@@ -1,4 +1,5 @@
-import { parseJson } from '../core/canonical.ts'
+import { parseJson, sha256 } from '../core/canonical.ts'
+import type { Instant } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import type { AccountId } from '../core/ids.ts'
 import type { OutsideKeys } from '../core/keys.ts'
@@ -6,6 +7,16 @@ import type { OutsideKeys } from '../core/keys.ts'
 /** The server calls it now and then. The times are those of the session store. */
 export async function removeOldSessions(db: Db): Promise<void> {
   await db('sessions').where('expired', '<', new Date().toISOString()).delete()
+}
+
+/**
+ * The hashes of the sessions whose owners are signed in just now. A row alone says little: it stays when its owner has
+ * gone without signing out. Nobody is signed out of it before that browser asks again.
+ */
+export async function livingSessions(db: Db, now: Instant): Promise<Set<string>> {
+  const rows = await db<{ sid: string; sess: string | object }>('sessions').select('sid', 'sess')
+  const living = rows.filter(({ sess }) => (contentOf(sess).endsAt ?? '') >= now)
+  return new Set(living.map(({ sid }) => sha256(sid)))
 }
 
 /** A new password or a closed account ends the session, and so does another account written into its row. */
@@ -36,13 +47,17 @@ export async function forgedSessions(db: Db, keys: OutsideKeys): Promise<string[
   const rows = await db<{ sid: string; sess: string | object }>('sessions').select('sid', 'sess')
   return rows
     .filter(({ sid, sess }) => {
-      const user = userIn(typeof sess === 'string' ? sess : JSON.stringify(sess))
+      const { user } = contentOf(sess).passport ?? {}
       return user && keys.authorOf('session', textOf(sid, user), user.proof ?? '') === 'forged'
     })
     .map(({ sid }) => `${sid.slice(0, 6)}…`)
 }
 
-function userIn(sess: string): Partial<SessionUser> | undefined {
-  const { passport } = parseJson(sess) as { passport?: { user?: Partial<SessionUser> } }
-  return passport?.user
+interface Content {
+  passport?: { user?: Partial<SessionUser> }
+  endsAt?: Instant
+}
+
+function contentOf(sess: string | object): Content {
+  return (typeof sess === 'string' ? parseJson(sess) : sess) as Content
 }

@@ -41,6 +41,8 @@ declare module 'express-session' {
     /** Instants of the app's clock. */
     signedInAt?: string
     seenAt?: string
+    /** When it ends if nothing more comes: until then its owner counts as signed in. */
+    endsAt?: string
     /** A locale key, shown once on the next page. */
     notice?: string
     /** A form that came after the session had run out, to be sent again. */

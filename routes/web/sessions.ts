@@ -2,6 +2,7 @@ import { ConnectSessionKnexStore } from 'connect-session-knex'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import session, { type SessionData } from 'express-session'
 import type { Config } from '../../config.ts'
+import { instantAt } from '../../models/core/dates.ts'
 import type { Db } from '../../models/core/db.ts'
 
 type Reply = (error?: unknown, session?: SessionData | null) => void
@@ -75,7 +76,12 @@ export function limitSessions(config: Config): RequestHandler {
       req.session.regenerate(next)
       return
     }
-    if (now - Date.parse(seenAt) > Math.min(SEEN_EVERY_MS, idleMs / 4)) req.session.seenAt = req.clock.now()
+    const isOld = now - Date.parse(seenAt) > Math.min(SEEN_EVERY_MS, idleMs / 4)
+    if (isOld) req.session.seenAt = req.clock.now()
+    if (isOld || req.session.endsAt === undefined) {
+      const seen = Date.parse(req.session.seenAt ?? seenAt)
+      req.session.endsAt = instantAt(Math.min(seen + idleMs, Date.parse(signedInAt) + absoluteMs))
+    }
     next()
   }
 }

@@ -100,7 +100,7 @@ async function join(
   id: ElectionId,
   slip: Pick<BoxSittingSlipRow, 'number' | 'sealed' | 'session_hash'>,
 ): Promise<void> {
-  const others = (await presentSlips(db, id)).filter(({ account_id }) => account_id !== by.user.id)
+  const others = (await presentSlips(db, by.clock, id)).filter(({ account_id }) => account_id !== by.user.id)
   const account = { id: by.user.id, person_id: by.user.personId, name: by.user.name }
   if (isAmong(account, others.map(actorOf))) throw new Conflict('entry_same_person')
   await store(db, { ...slip, election_id: id, account_id: by.user.id })
@@ -135,7 +135,7 @@ async function pursueHeld(db: Db, id: ElectionId, held: Held): Promise<void> {
     drop(db, id)
     return
   }
-  const present = await presentSlips(db, id)
+  const present = await presentSlips(db, held.by.clock, id)
   const slips = present.filter(({ number }) => number !== WITNESS)
   const sealed = slips.map((slip) => slip.sealed)
   const isEnough = slips.length >= key.threshold && countPeople(present.map(actorOf)) >= peopleNeeded(key)

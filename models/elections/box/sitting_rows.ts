@@ -1,4 +1,4 @@
-import { sha256 } from '../../core/canonical.ts'
+import { livingSessions } from '../../accounts/sessions.ts'
 import type { Clock } from '../../core/dates.ts'
 import { isTaken, type Db } from '../../core/db.ts'
 import { Refused } from '../../core/errors.ts'
@@ -14,13 +14,13 @@ export async function rowOf(db: Db, clock: Clock, id: ElectionId): Promise<BoxSi
 export type Present = BoxSittingSlipRow & { name: string; person_id: PersonId | null }
 
 /** Only of those who are signed in still: all open the box together. */
-export async function presentSlips(db: Db, id: ElectionId): Promise<Present[]> {
+export async function presentSlips(db: Db, clock: Clock, id: ElectionId): Promise<Present[]> {
   const slips = await db('box_sitting_slips')
     .join('accounts', 'accounts.id', 'account_id')
     .where({ election_id: id })
     .orderBy('place')
     .select<Present[]>('box_sitting_slips.*', 'accounts.name', 'accounts.person_id')
-  const living = new Set((await db('sessions').pluck<string[]>('sid')).map(sha256))
+  const living = await livingSessions(db, clock.now())
   return slips.filter(({ session_hash }) => living.has(session_hash))
 }
 

@@ -1,5 +1,7 @@
+import { livingSessions } from '../../../accounts/sessions.ts'
 import { act } from '../../../core/audit.ts'
 import { sha256 } from '../../../core/canonical.ts'
+import type { Clock } from '../../../core/dates.ts'
 import type { Db, Trx } from '../../../core/db.ts'
 import { Conflict, Refused } from '../../../core/errors.ts'
 import type { AccountId, ElectionId } from '../../../core/ids.ts'
@@ -18,12 +20,12 @@ export interface Turn extends Pair {
 }
 
 /** Returns undefined when no papers are to be entered any more. */
-export async function findTurn(db: Db, id: ElectionId): Promise<Turn | undefined> {
+export async function findTurn(db: Db, clock: Clock, id: ElectionId): Promise<Turn | undefined> {
   const row = await db('paper_entry_turns').where({ election_id: id }).first()
   if (!row) return undefined
   const accounts = [row.first_account_id, row.second_account_id].filter((account) => account !== null)
   const people = await db('accounts').whereIn('id', accounts).select('id', 'name', 'person_id')
-  const living = new Set((await db('sessions').pluck<string[]>('sid')).map(sha256))
+  const living = await livingSessions(db, clock.now())
   const atTheBox = (account: AccountId | null, session: string | null): AtTheBox | null => {
     const found = people.find(({ id }) => id === account)
     return found ? { ...found, isHere: session !== null && living.has(session) } : null
@@ -47,7 +49,7 @@ export async function requireEntering(db: Db, by: Official, id: ElectionId): Pro
   const election = await getElection(db, by.user, id)
   requireAct(election, 'openBox')
   const entry = await findEntry(db, id)
-  const turn = await findTurn(db, id)
+  const turn = await findTurn(db, by.clock, id)
   if (!entry) throw new Conflict('papers_counted_by_hand')
   if (!turn) throw new Conflict('papers_are_entered')
   return { election, entry, turn }

@@ -27,7 +27,7 @@ export function paperEntryRoutes(router: Router): void {
   router.get(AT, web.requires('elections.read'), (req: ElectionRequest, res) => showEntry(req, res))
   router.get(`${AT}/tur`, web.requires('elections.read'), async (req: ElectionRequest, res: Response) => {
     const { id } = await electionOf(req)
-    const mark = elections.markOfTurn(await elections.findTurn(req.db, id))
+    const mark = elections.markOfTurn(await elections.findTurn(req.db, req.clock, id))
     res.set('Cache-Control', 'no-store').json({ mark })
   })
   const may = web.requires('elections.count')
@@ -64,7 +64,7 @@ async function showEntry(req: ElectionRequest, res: Response, shown: Partial<web
   const election = await electionOf(req)
   const { id } = election
   const user = web.userOf(req)
-  const turn = await elections.findTurn(req.db, id)
+  const turn = await elections.findTurn(req.db, req.clock, id)
   const isMine = await elections.isAtTheBox(req.db, id, user.id, req.sessionID)
   const page = paperEntryPage(web.readerOf(req), election, {
     entry: await elections.findEntry(req.db, id),

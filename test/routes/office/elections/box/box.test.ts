@@ -155,6 +155,21 @@ describe('Opening the ballot box', () => {
     expect((await open()).text).to.include('Stemmerne er talt op')
   })
 
+  it('not with one who has gone without signing out, once the sign-in has run out', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    await put('bo', slips[0])
+    const ended = { endsAt: '2026-03-10T08:00:00.000Z' }
+    for (const { sid, sess } of await house.db('sessions')) {
+      const content = (typeof sess === 'string' ? JSON.parse(sess) : sess) as object
+      const then = JSON.stringify({ ...content, ...ended })
+      await house.db('sessions').where({ sid }).update({ sess: then })
+    }
+    await put('signe', slips[1])
+    expect(await house.db('box_openings')).to.deep.equal([])
+    expect((await put('bo', slips[0])).text).to.include('Stemmerne er talt op')
+  })
+
   it('not with a slip that was typed more than ten minutes before', async () => {
     await voted('Jens Ærø')
     await closed(house, id)

@@ -5,7 +5,9 @@ import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import {
   AGAIN,
+  ALL_IN,
   anEntryElection,
+  ANEW,
   asTyped,
   end,
   JOIN,
@@ -80,13 +82,48 @@ describe('Two at the box who do things at the same time', () => {
     await putIn(pair, id, 'blank', 'blank')
     const page = await pair.first.get(AT(id))
     const shown = page.fill({ kind: 'blank' }, SHOW)
-    const ended = page.fill({ papers: '2', difference_reason: 'En seddel mangler.' }, 'Alle sedler er lagt i')
+    const ended = page.fill({ papers: '2', difference_reason: 'En seddel mangler.' }, ALL_IN)
     const answers = await Promise.all([pair.first.send(shown), pair.first.send(ended)])
     expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 409])
     const turn = await house.db('paper_entry_turns').first()
     const ends = await house.db('paper_entry_ends').pluck('papers')
     expect(ends).to.deep.equal(turn ? [] : [2])
     if (turn) expect(turn.waiting).to.be.a('string')
+  })
+
+  it('are not both there when one has gone without signing out, for as long as a sign-in lasts unused', async () => {
+    const pair = await twoAtTheBox(house, id)
+    await putIn(pair, id, 'blank')
+    const typed = { papers: '1', difference_reason: 'To sedler mangler.' }
+    house.clock.set('2026-03-10T15:10:00Z')
+    expect((await pair.first.get(AT(id))).text).to.include('Seddel nr. 2')
+    house.clock.set('2026-03-10T15:50:00Z')
+    const page = await pair.first.get(AT(id))
+    expect(page.text).to.include('Den anden er ikke logget ind mere')
+    expect(page.$('[name=papers]')).to.have.length(0)
+    const lis = await house.as('lis')
+    await lis.submit(await lis.get(AT(id)), {}, JOIN)
+    const form = (await pair.first.get(AT(id))).fill(typed, ALL_IN)
+    await lis.raw('post', '/log-ud', { _csrf: (await lis.get(AT(id))).fill({}, LEAVE).fields._csrf ?? '' })
+    const refused = await pair.first.send(form)
+    expect(refused.status).to.equal(409)
+    expect(await house.db('paper_entry_ends')).to.deep.equal([])
+    // What was typed is not lost.
+    expect(refused.$('[name=difference_reason]').text().trim()).to.equal(typed.difference_reason)
+    expect(refused.$('[name=papers]').val()).to.equal('1')
+  })
+
+  it('keep the reason that was typed to begin anew when the other one has signed out', async () => {
+    const pair = await twoAtTheBox(house, id)
+    await putIn(pair, id, 'blank')
+    const form = (await pair.first.get(AT(id))).fill({ reason: 'Den lå i begge bunker.' }, ANEW)
+    await pair.second.raw('post', '/log-ud', {
+      _csrf: (await pair.second.get(AT(id))).fill({}, LEAVE).fields._csrf ?? '',
+    })
+    const refused = await pair.first.send(form)
+    expect(refused.status).to.equal(409)
+    expect(refused.$('[name=reason]').text().trim()).to.equal('Den lå i begge bunker.')
+    expect(await house.db('entered_papers')).to.have.length(1)
   })
 
   it('put a paper in while a backup reads the box, and hold up nobody', async function () {
