@@ -52,6 +52,12 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   investigations: ['figures', 'boxes', 'sheets', 'names'],
 }
 
+/**
+ * Sections that tell nothing when they are empty. The page of the election tells of each recount, so everybody knows
+ * when there was none. That another section is empty can tell what people did or wrote.
+ */
+const OPEN_WHEN_EMPTY: ReadonlySet<string> = new Set<keyof RecordDocument>(['recounts'])
+
 /** A section with the salt that makes its hash, or its hash alone. */
 type Section = { salt: string; value: Json } | { hash: string }
 
@@ -79,7 +85,8 @@ export function publicRecord(document: string, kept: readonly KeptBack[]): strin
   const leaves = leavesOf(document)
   const reasons = new Set<KeptBack>(kept.length > 0 ? [...kept, 'anything'] : [])
   const sections = [...leaves].map(([name, { salt, value, hash }]) => {
-    const isKept = keepersOf(name).some((reason) => reasons.has(reason))
+    const isOpen = OPEN_WHEN_EMPTY.has(name) && Array.isArray(value) && value.length === 0
+    const isKept = !isOpen && keepersOf(name).some((reason) => reasons.has(reason))
     return [name, isKept ? { hash } : { salt, value }] as const
   })
   return canonicalJson({

@@ -73,6 +73,21 @@ describe('The public part of a record', () => {
     for (const [reasons, kept] of table) expect(keptOf(read(reasons)), reasons.join()).to.deep.equal(kept)
   })
 
+  it('shows that there was no recount, whatever is kept back, and not what is said of one', () => {
+    const { recounts } = aRecordDocument()
+    const none = canonicalOf(aRecordDocument({ recounts: [] }))
+    expect(recounts.length).to.be.greaterThan(0)
+    fc.assert(
+      fc.property(fc.subarray([...REASONS]), (reasons) => {
+        const part = read(reasons, none)
+        expect(part.sections.recounts).to.have.property('value').that.deep.equals([])
+        expect([part.code, codeFrom(part)]).to.deep.equal([publicCode(none), publicCode(none)])
+      }),
+    )
+    for (const reason of ['figures', 'boxes', 'sheets', 'names'] as const)
+      expect(read([reason]).sections.recounts, reason).to.have.keys('hash')
+  })
+
   it('has the code of the certified record whatever is kept back, which anybody can compute from it', () => {
     fc.assert(
       fc.property(fc.subarray([...REASONS]), (reasons) => {
