@@ -8,10 +8,11 @@ import type { RecordDocument } from './document.ts'
 
 /** `anything`: the section opens all others, so it is shown when nothing is kept back. */
 export type KeptBack =
-  'figures' | 'boxes' | 'sheets' | 'help' | 'names' | 'reopenings' | 'incidents' | 'anything'
+  'figures' | 'invalid' | 'boxes' | 'sheets' | 'help' | 'names' | 'reopenings' | 'incidents' | 'anything'
 
 /**
- * What keeps a section back. With `figures` goes what tells how many ballots there were; with `boxes` goes how many there
+ * What keeps a section back. With `figures` goes what tells how many ballots there were; with `invalid`
+ * goes what tells blank and invalid ballots apart, or could be found by trying both; with `boxes` goes how many there
  * were of each kind, what people wrote in their own words about it, and a hash without salt that could be found by trying
  * every figure of a box; with `names` goes what names candidates or could.
  */
@@ -33,20 +34,20 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   polling: ['boxes', 'help', 'names'],
   papers: ['boxes', 'names'],
   rounds: ['boxes', 'sheets', 'names'],
-  booth: ['boxes'],
+  booth: ['boxes', 'invalid'],
   mixed_in: ['figures'],
   entered: ['figures', 'boxes', 'sheets', 'names'],
-  totals: ['figures'],
-  result: ['boxes'],
+  totals: ['figures', 'invalid'],
+  result: ['boxes', 'invalid'],
   lot: ['names'],
   uncontested: [],
-  certifications: ['boxes'],
-  complaints: ['boxes', 'names'],
+  certifications: ['boxes', 'invalid'],
+  complaints: ['boxes', 'invalid', 'names'],
   recounts: ['figures', 'boxes', 'sheets', 'names'],
   roll_erasure: ['figures'],
   ballot_destruction: ['boxes', 'names'],
   packages: ['boxes', 'sheets', 'names'],
-  conduct: ['boxes', 'names'],
+  conduct: ['boxes', 'invalid', 'names'],
   incidents: ['names'],
   incident_reasons: ['names', 'incidents'],
   investigations: ['figures', 'boxes', 'sheets', 'names'],

@@ -34,7 +34,7 @@ export interface PublicCorrections {
   investigations: PublicInvestigation[]
 }
 
-/** What keeps something back that a correction does not tell of. */
+/** What keeps something back that findings do not tell of. */
 const ABOUT_OTHERS: readonly KeptBack[] = ['help', 'reopenings', 'incidents']
 
 /** Told once a result was certified: before that, nobody knows of a count. */
@@ -45,6 +45,8 @@ export async function publicCorrections(
 ): Promise<PublicCorrections> {
   const shown = await findShownRecord(db, election)
   if (!shown) return { recounts: [], investigations: [] }
+  // As on the poster: a name that may not be shown keeps no figure back, and stands in none of the lines.
+  const isSmall = shown.kept.includes('sheets')
   const isKept = shown.kept.some((reason) => !ABOUT_OTHERS.includes(reason))
   const { underWay } = facts(election.status)
   const now = result ?? (underWay ? undefined : await findResult(db, election))
@@ -58,7 +60,7 @@ export async function publicCorrections(
     const isTold = !underWay || next?.corrected.was_certified
     if (!is || !isTold) return { state: 'recount', corrected: null }
     const state = isOtherResult(was, is) ? 'corrected' : 'confirmed'
-    return { state, corrected: result && !isKept ? corrected : null }
+    return { state, corrected: result && !isSmall ? corrected : null }
   }
   return {
     recounts: recounts.flatMap(({ complaint, decided_on, corrected }) =>

@@ -4,7 +4,7 @@ import type { Statutes } from '../../statutes/document.ts'
 import type { RecordedSheet } from '../record/counted.ts'
 import type { RecordDocument } from '../record/document.ts'
 import type { KeptBack } from '../record/public_record.ts'
-import { ballotsIn, type Tally } from '../../rules/elections/tally.ts'
+import { ballotsIn, type OpenedBox, type Tally } from '../../rules/elections/tally.ts'
 import { totalsOf, type ResultInputs } from './result.ts'
 
 type Counted = Pick<ResultInputs, 'count' | 'booth'>
@@ -19,6 +19,7 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
   const sheets = (record?.rounds ?? []).flatMap((round) => round.sheets)
   return {
     ballots: totalsOf(result)?.ballots ?? null,
+    ...onPaper(count && { ...count.papers, in_box: count.ballots_in_box }, booth),
     boxes: [...(count ? [count.ballots_in_box] : []), ...(booth ? [ballotsIn(booth)] : [])],
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
     help: (record?.polling.help ?? []).map(({ times }) => times),
@@ -28,6 +29,16 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
     ],
     former: former(totalsOf(result), record ?? {}),
   }
+}
+
+/** The papers of an election with tablets too, be they counted apart, among the ballots of a tablet, or with those. */
+function onPaper(
+  papers: { in_box: number | null; from_tablet?: number } | null,
+  booth: Pick<OpenedBox, 'from_papers'> | null | undefined,
+): Pick<PublishedParts, 'papers'> {
+  if (booth?.from_papers !== undefined) return { papers: booth.from_papers }
+  if (!papers || (!booth && papers.from_tablet === undefined)) return {}
+  return { papers: (papers.in_box ?? 0) - (papers.from_tablet ?? 0) }
 }
 
 /** Each earlier result held against the present one and all others, whatever came between them. */
@@ -53,10 +64,11 @@ export function keptBack(
   >,
   named: boolean,
 ): KeptBack[] {
-  const { figures, boxes, sheets, help } = withheld(statutes, recordedParts(record))
+  const { figures, invalid, boxes, sheets, help } = withheld(statutes, recordedParts(record))
   const isHalf = record.totals === null && (record.rounds.length > 0 || record.booth !== null)
   return [
     ...(figures === null ? [] : (['figures'] as const)),
+    ...(invalid === null ? [] : (['invalid'] as const)),
     ...(boxes === null && !isHalf ? [] : (['boxes'] as const)),
     ...(sheets === null ? [] : (['sheets'] as const)),
     ...(help === null ? [] : (['help'] as const)),
@@ -81,6 +93,7 @@ function recordedParts({
   const inBox = papers?.in_box ?? null
   return {
     ballots: totals?.ballots ?? null,
+    ...onPaper(papers, booth),
     boxes: [...(inBox === null ? [] : [inBox]), ...(booth ? [ballotsIn(booth)] : [])],
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
     help: polling.help.map(({ times }) => times),

@@ -140,10 +140,11 @@ export async function openElectionInFull(db: Db, id: ElectionId): Promise<object
   return { ...openElection(election), ...marks, candidates, result: result && openResult(result) }
 }
 
-/** No hash where a box is withheld: it has each box's figures and no salt, so trying every result would reveal them. */
+/** No hash where a box is withheld, or what was invalid: it has each box's figures and no salt, so trying every result would reveal them. */
 function openResult(published: NonNullable<PublicElectionInFull['result']>): object {
   const { result, provisional, certified_on, withheld } = published
   const totals = withheld.figures === null ? totalsOf(result) : undefined
+  const asSum = withheld.invalid !== null
   const votes = new Map(totals?.votes.map((one) => [one.candidacy_id, one.votes]))
   return {
     provisional,
@@ -153,12 +154,13 @@ function openResult(published: NonNullable<PublicElectionInFull['result']>): obj
     figures: totals
       ? {
           ballots: totals.ballots,
-          blank: totals.blank,
-          invalid: totals.invalid,
+          blank: asSum ? null : totals.blank,
+          invalid: asSum ? null : totals.invalid,
+          ...(asSum && { blank_or_invalid: totals.blank + totals.invalid }),
           votes: result.candidates.map(({ id, name }) => ({ name, votes: votes.get(id) ?? 0 })),
         }
       : null,
-    record_hash: withheld.boxes === null ? result.hash : null,
+    record_hash: withheld.boxes === null && !asSum ? result.hash : null,
   }
 }
 

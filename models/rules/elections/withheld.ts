@@ -9,6 +9,8 @@ export interface PublishedParts {
   ballots: number | null
   /** The ballots in each box. */
   boxes: readonly number[]
+  /** The ballots that were cast on paper, where others were cast on a tablet; left out where all were cast in one way. */
+  papers?: number
   /** The ballots on each count sheet of the one box of papers, in all rounds. */
   sheets: readonly number[]
   /** Each line of help given. */
@@ -34,9 +36,11 @@ export interface Former {
 export interface Withheld {
   /** Votes, blank, invalid and ballots of all boxes together. */
   figures: number | null
+  /** Blank and invalid ballots apart: then they are told as one sum. */
+  invalid: number | null
   /** The figures of each box, and any code that could be found by trying every figure of a box. */
   boxes: number | null
-  /** The count sheets. */
+  /** The count sheets, and what a correction changed, line by line. */
   sheets: number | null
   /** The help that was given. */
   help: number | null
@@ -55,25 +59,31 @@ export interface SmallBox {
  * shown when it is 0 or at least the threshold, and so must what is left when one part is taken from another: all
  * ballots less one box, one count sheet less another, and a corrected result less the one before, line by line. Where that
  * one was told to all, the new one is kept back. What keeps the figures back keeps the boxes back, what keeps
- * the boxes back keeps sheets and help back, and any part keeps the whole record back. How a whole that may be shown falls on candidates, blank and invalid
+ * the boxes back keeps sheets and help back, and any part keeps the whole record back. No tablet takes an invalid ballot:
+ * where few were cast on paper, the invalid ones are theirs alone, so they are told with the blank ones, be there any or
+ * none. How a whole that may be shown falls on candidates, blank and invalid
  * is the result itself and no part.
  */
 export function withheld(statutes: Statutes, parts: PublishedParts): Withheld {
   const threshold = statutes.rules.publicationThreshold.value
   const { ballots, boxes } = parts
-  if (ballots === null) return { figures: null, boxes: null, sheets: null, help: null, record: null }
+  if (ballots === null)
+    return { figures: null, invalid: null, boxes: null, sheets: null, help: null, record: null }
   const below = (isKept: boolean) => (isKept ? threshold : null)
   const former = parts.former ?? []
   const told = former.filter((one) => one.certified && one.ballots >= threshold)
   const few = ballots < threshold || told.some((one) => one.parts.some(isSmall(threshold)))
   const corrected = former.flatMap((one) => [one.ballots, ...one.parts, ...one.others])
   const byBox = few || [...boxes, ...boxes.map((box) => ballots - box)].some(isSmall(threshold))
+  const byPaper = isSmall(threshold)(parts.papers ?? 0)
   const bySheet =
     byBox ||
+    byPaper ||
     [...parts.sheets, ...gapsBetween(parts.sheets), ...parts.invalid, ...corrected].some(isSmall(threshold))
   const help = byBox || parts.help.some(isSmall(threshold))
   return {
-    ...{ figures: below(few), boxes: below(byBox), sheets: below(bySheet), help: below(help) },
+    ...{ figures: below(few), invalid: below(byPaper), boxes: below(byBox) },
+    ...{ sheets: below(bySheet), help: below(help) },
     record: below(bySheet || help),
   }
 }

@@ -146,7 +146,11 @@ export async function resultPosterPage(source: DocumentSource, words: Words): Pr
   const { council, area, wording, link, uncontested } = await noticePage(source)
   const lot = lotOf(result)
   const record = await load.record()
-  const { figures: below, sheets } = withheld(election.statutes, publishedParts(result, record?.document))
+  const {
+    figures: below,
+    invalid,
+    sheets,
+  } = withheld(election.statutes, publishedParts(result, record?.document))
   const correction = await load.correction()
   return {
     ...{ council, area, wording, link },
@@ -159,7 +163,7 @@ export async function resultPosterPage(source: DocumentSource, words: Words): Pr
       ...{ method: lot.method, witnesses: lot.witnesses, drawn_on: lot.drawn_on },
       byApp: lot.draw !== undefined,
     },
-    figures: below === null ? resultFigures(result) : null,
+    figures: below === null ? resultFigures(result, invalid !== null) : null,
     withheldBelow: below,
     isCorrection: below !== null && (totalsOf(result)?.ballots ?? 0) >= below,
     corrected: correction ? correctedPart(correction, result, sheets === null, words) : null,

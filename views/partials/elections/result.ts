@@ -17,8 +17,9 @@ export interface ResultStep {
 export interface ResultFigures {
   /** In ballot order. */
   candidates: { name: string; votes: number; elected: boolean }[]
+  /** With `invalid` null: the sum of both. */
   blank: number
-  invalid: number
+  invalid: number | null
   ballots: number
 }
 
@@ -47,8 +48,8 @@ export function resultSteps({ t }: Pick<Reader, 't'>, result: Result, withheld =
     }))
 }
 
-/** In ballot order. Returns null when there was no vote. */
-export function resultFigures(result: Result): ResultFigures | null {
+/** In ballot order. `asSum`: blank and invalid ballots are not told apart. Returns null when there was no vote. */
+export function resultFigures(result: Result, asSum = false): ResultFigures | null {
   const { candidates, elected } = result
   const totals = totalsOf(result)
   if (!totals) return null
@@ -59,8 +60,8 @@ export function resultFigures(result: Result): ResultFigures | null {
       votes: votesOf.get(id) ?? 0,
       elected: elected.includes(id),
     })),
-    blank: totals.blank,
-    invalid: totals.invalid,
+    blank: asSum ? totals.blank + totals.invalid : totals.blank,
+    invalid: asSum ? null : totals.invalid,
     ballots: totals.ballots,
   }
 }

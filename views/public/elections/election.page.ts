@@ -197,7 +197,7 @@ function publicResult(
       result,
       published.candidates.every(({ name }) => name !== null),
     ),
-    figures: few ? null : resultFigures(result),
+    figures: few ? null : resultFigures(result, withheld.invalid !== null),
     withheldBelow: withheld.figures,
     // More ballots than the threshold, and withheld all the same: it is the correction.
     isCorrection: few && (totalsOf(published)?.ballots ?? 0) >= (withheld.figures ?? 0),

@@ -21,10 +21,10 @@ function former(given: Partial<Former>): Former {
   return { ballots: 40, certified: true, parts: [], others: [], ...given }
 }
 
-/** What is kept back, in the order figures, boxes, sheets, help, record. */
+/** What is kept back, in the order figures, invalid, boxes, sheets, help, record. */
 function kept(given: Partial<PublishedParts>): string {
-  const { figures, boxes, sheets, help, record } = withheld(statutes, parts(given))
-  const names = { figures, boxes, sheets, help, record }
+  const { figures, invalid, boxes, sheets, help, record } = withheld(statutes, parts(given))
+  const names = { figures, invalid, boxes, sheets, help, record }
   for (const below of Object.values(names)) expect(below).to.be.oneOf([null, threshold])
   return Object.entries(names)
     .filter(([, below]) => below !== null)
@@ -66,6 +66,15 @@ describe('Figures that are kept from the public', () => {
       ['help given to two', { help: [2] }, 'help record'],
       ['help given to many', { help: [12, 0] }, ''],
       ['one invalid ballot', { invalid: [12, 1] }, 'sheets record'],
+      // Entered into the tablet's box: its figures are those of all, but an invalid ballot is a paper.
+      [
+        '1 paper of 13, counted with the others',
+        { ballots: 13, boxes: [13], papers: 1 },
+        'invalid sheets record',
+      ],
+      ['9 papers of 13', { ballots: 13, boxes: [13], papers: 9 }, 'invalid sheets record'],
+      ['10 papers of 13', { ballots: 13, boxes: [13], papers: 10 }, ''],
+      ['no paper of 13', { ballots: 13, boxes: [13], papers: 0 }, ''],
       ['both', { help: [9], invalid: [9] }, 'sheets help record'],
       ['a corrected result that differs by many', { former: [former({ parts: [20, 20] })] }, ''],
       // Everybody read the old figures, so the new ones give the difference.

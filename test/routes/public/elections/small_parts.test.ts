@@ -117,11 +117,16 @@ describe('A result with a small part', () => {
     }
   })
 
-  const cases: [string, Mixed][] = [
-    ['1 of 13 on the tablet', { paper: { votes: [7, 5, 0] }, tablet: [ASE] }],
-    ['1 of 13 on paper', { paper: { votes: [0, 0, 1] }, tablet: twelve }],
+  // A tablet takes no invalid ballot, so of one paper not even that it is valid is told.
+  const cases: [string, Mixed, object][] = [
+    ['1 of 13 on the tablet', { paper: { votes: [7, 5, 0] }, tablet: [ASE] }, { blank: 0, invalid: 0 }],
+    [
+      '1 of 13 on paper',
+      { paper: { votes: [0, 0, 1] }, tablet: twelve },
+      { blank: null, invalid: null, blank_or_invalid: 0 },
+    ],
   ]
-  for (const [what, mixed] of cases) {
+  for (const [what, mixed, unmarked] of cases) {
     it(`tells the public the sum of both boxes and nothing of one: ${what}`, async () => {
       const id = await aMixedElection(house, mixed)
       const page = await house.visitor().get(paths.publicElection(id))
@@ -131,7 +136,7 @@ describe('A result with a small part', () => {
       const record = (await findRecord(house.db, id))!
       const { result } = await openData(house, id)
       const votes = [7, 5, 1].map((each, index) => ({ name: [ANKER, JENS, ASE][index], votes: each }))
-      const figures = { ballots: 13, blank: 0, invalid: 0, votes }
+      const figures = { ballots: 13, ...unmarked, votes }
       expect(result).to.deep.include({ figures, record_hash: null, withheld_below: null })
       const document = readRecord(record)
       const everything = await everythingPublic(house, id)

@@ -145,8 +145,12 @@ function drawFigures(paper: Paper, figures: ResultFigures): void {
       `${one.votes}`,
       one.elected ? t('public_election.elected') : '',
     ]),
-    [t('public_election.blank'), `${figures.blank}`, ''],
-    [t('public_election.invalid'), `${figures.invalid}`, ''],
+    ...(figures.invalid === null
+      ? [[t('public_election.blank_or_invalid'), `${figures.blank}`, '']]
+      : [
+          [t('public_election.blank'), `${figures.blank}`, ''],
+          [t('public_election.invalid'), `${figures.invalid}`, ''],
+        ]),
     [t('public_election.ballots'), `${figures.ballots}`, ''],
   ]
   const elected = figures.candidates.flatMap((one, index) => (one.elected ? [index] : []))

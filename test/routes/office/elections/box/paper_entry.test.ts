@@ -85,22 +85,45 @@ describe('The few papers, entered into the box of the tablet', () => {
       .and.to.include('Bo Krag og Lis Winther så på hver af dem')
   })
 
-  it('are shown in public as one box, and whole where none is invalid', async () => {
+  const inPublic: [string, Parameters<typeof putIn>[2][], number][] = [
+    ['all invalid', ['recognisable', 'recognisable', 'recognisable'], 4],
+    ['none invalid', [['Anker Bro'], ['Anker Bro'], 'blank'], 2],
+  ]
+  for (const [what, papers, sum] of inPublic) {
+    it(`are shown in public as one box, and never how many were invalid: ${what}`, async () => {
+      await aResultOf(papers)
+      const visitor = house.visitor()
+      const text = (await visitor.raw('get', paths.publicRecordData(id))).text
+      const { sections } = JSON.parse(text) as { sections: Record<string, { value?: unknown }> }
+      const told = Object.keys(sections).filter((name) => 'value' in (sections[name] ?? {}))
+      expect(told).to.include.members(['candidates', 'papers', 'polling'])
+      expect(told).not.to.include.members(['totals', 'booth', 'entered', 'result', 'certifications'])
+      const open = JSON.parse((await visitor.raw('get', `/aabne-data/valg/${id}`)).text) as {
+        result: { figures: object; record_hash: string | null }
+      }
+      expect(open.result.figures).to.deep.include({
+        ...{ ballots: 14, blank: null, invalid: null, blank_or_invalid: sum },
+      })
+      expect(open.result.record_hash).to.equal(null)
+      const page = await visitor.get(paths.publicElection(id))
+      expect(page.text).to.match(new RegExp(`Blanke og ugyldige\\s*${sum}\\b`))
+      expect(page.text).not.to.include('Ugyldige')
+      const poster = (await house.as('signe')).raw('get', paths.electionPaper(id, 'resultat.pdf'))
+      const printed = await textOf((await poster.buffer(true).responseType('blob')).body as Buffer)
+      expect(printed).to.match(new RegExp(`Blanke og ugyldige\\s*${sum}\\b`))
+      // As many codes as were on the wall when polls closed: none is of a paper.
+      expect(await house.db('box_codes')).to.have.length(11)
+    })
+  }
+
+  async function aResultOf(papers: Parameters<typeof putIn>[2][]): Promise<void> {
     const pair = await twoAtTheBox(house, id)
-    await putIn(pair, id, ['Anker Bro'], ['Anker Bro'], 'blank')
+    await putIn(pair, id, ...papers)
     await end(pair, id, { papers: '3' })
     await openedBox(house, id, slips)
     house.clock.set(DAYS.certified)
     await certifies(house, id)
-    const record = (await findRecord(house.db, id))!
-    expect((await house.visitor().raw('get', paths.publicRecordData(id))).text).to.equal(record.document)
-    const open = await house.visitor().raw('get', `/aabne-data/valg/${id}`)
-    expect((JSON.parse(open.text) as { result: { figures: object } }).result.figures).to.deep.include({
-      ...{ ballots: 14, blank: 2, invalid: 0 },
-    })
-    // As many codes as were on the wall when polls closed: none is of a paper.
-    expect(await house.db('box_codes')).to.have.length(11)
-  })
+  }
 
   it('are certified by others than the two who saw them', async () => {
     const { first, second } = { first: await house.as('signe'), second: await house.as('lis') }
