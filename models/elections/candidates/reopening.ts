@@ -1,4 +1,5 @@
 import { act } from '../../core/audit.ts'
+import { sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
@@ -41,7 +42,8 @@ export async function reopenList(
     await trx('polling_tallies').where({ election_id: id }).delete()
     const reopened = { reopened_by: by.name, reopened_on: by.clock.today() }
     await trx('list_reopenings').insert({ election_id: id, list_version, because, reason, ...reopened })
-    const details = { list_version, because, reason }
+    // The text by its hash: it is kept from the public, and the log is for ever.
+    const details = { list_version, because, reason_hash: sha256(reason) }
     return { action: 'election.list_reopened', subject: subjectOf(election), details, result: { id } }
   })
 }

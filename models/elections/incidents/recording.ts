@@ -1,4 +1,5 @@
 import { act } from '../../core/audit.ts'
+import { sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, NotFound, require } from '../../core/errors.ts'
@@ -62,7 +63,9 @@ export async function recordIncident(
         throw isTaken(error) ? new Conflict('incident_recorded_meanwhile') : error
       })
     const voided = effect === 'stops' ? await stopVote(trx, election) : 0
-    const details = { number, candidacy: candidacy_id, because, misled, reason, learnt_on, effect }
+    const told = { number, candidacy: candidacy_id, because, misled, learnt_on, effect }
+    // The text by its hash: it is kept from the public, and the log is for ever.
+    const details = { ...told, reason_hash: sha256(reason) }
     return {
       action: effect === 'stops' ? 'election.stopped' : 'election.incident_recorded',
       subject: subjectOf(election),

@@ -1,4 +1,5 @@
 import { act, findDetails } from '../../../core/audit.ts'
+import { sha256 } from '../../../core/canonical.ts'
 import { isPostgres, type Db } from '../../../core/db.ts'
 import { Conflict, Refused, require } from '../../../core/errors.ts'
 import type { ElectionId } from '../../../core/ids.ts'
@@ -70,7 +71,7 @@ export async function beginAnew(
     await insertOne(trx, 'paper_entry_restarts', { election_id: id, number, papers, reason, ...recorded })
     await trx('entered_papers').where({ election_id: id }).delete()
     await trx('paper_entry_turns').where({ election_id: id }).update({ number: 1, waiting: null })
-    const details = { papers, reason }
+    const details = { papers, reason_hash: sha256(reason) }
     return { action: 'election.papers_begun_anew', subject: subjectOf(election), details, result: { id } }
   })
   await sweep(db)

@@ -211,6 +211,8 @@ describe('The few papers, entered into the box of the tablet', () => {
     const page = await pair.first.get(AT(id))
     expect((await pair.first.submit(page, {}, ANEW)).status).to.equal(422)
     await pair.first.submit(page, { reason: 'Den første lå i begge bunker.' }, ANEW)
+    const log = await house.db('audit_events').where({ action: 'election.papers_begun_anew' }).first()
+    expect(log?.details).to.include('reason_hash').and.not.to.include('bunker')
     expect(await house.db('entered_papers')).to.deep.equal([])
     await putIn(pair, id, ['Anker Bro'], 'blank', 'blank')
     await end(pair, id, { papers: '3' })

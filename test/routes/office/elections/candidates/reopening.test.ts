@@ -73,6 +73,9 @@ describe('elections: an approved list that is opened again', () => {
     const deeds = (await signe.get(paths.election(id))).text
     expect(deeds).to.include('Kandidatlisten er åbnet igen: Åse Wang er død.')
     expect(deeds).to.include('Åse Wang er død og taget af listen.')
+    // The log is kept for ever, so it has what was written by its hash alone.
+    const log = await house.db('audit_events').where({ action: 'election.list_reopened' }).first()
+    expect(log?.details).to.include('reason_hash').and.not.to.include('Åse')
   })
 
   it('lets a name be put right, whatever the order of the names becomes', async () => {
