@@ -71,7 +71,7 @@ describe('the dress rehearsal', () => {
       'Stemmesedler lagt i tablettens kasse': '3',
       'Tælleark for papiret i protokollen': '0',
       'Koder på væggen': '11',
-      'Hele protokollen er på nettet': 'ja',
+      'Hele protokollen er på nettet': 'nej',
     })
   })
 

@@ -45,7 +45,7 @@ export const mixedSmallPaperBox = electionScenario({
       })
       const left = await town.house.db('entered_papers').where({ election_id: electionIdOf(poll) })
       town.journal.reconcile('Forseglede sedler, der stadig ligger i databasen', 0, left.length)
-      town.journal.reconcile('Hele protokollen er på nettet', 'ja', seen.isWhole ? 'ja' : 'nej')
+      town.journal.reconcile('Hele protokollen er på nettet', 'nej', seen.isWhole ? 'ja' : 'nej')
       town.journal.reconcile('Stemmesedler lagt i tablettens kasse', ballotsIn(PAPER), seen.entered)
       town.journal.reconcile('Tælleark for papiret i protokollen', 0, seen.rounds)
       town.journal.reconcile('Koder på væggen', ballotsIn(TABLET), seen.codes)
@@ -128,17 +128,24 @@ interface Seen {
   codes: number
 }
 
+/** A tablet takes no invalid ballot, so the public part has blank and invalid ballots neither apart nor to be worked out. */
 async function readInPublic(town: Town, poll: Poll): Promise<Seen> {
+  const [official] = poll.officials
+  const inOffice = await step(town, official, 'læser hele protokollen, hvor de to kasser er én', async () => {
+    const page = await official.look(`${poll.at}/protokol.json`)
+    return readRecord({ document: page.$.root().text() })
+  })
   const citizen = new Person(town.house.base, { name: 'En borger', title: 'uden konto' })
   const at = poll.at.replace('/kontor', '')
-  return step(town, citizen, 'læser hele protokollen, hvor de to kasser er én', async () => {
+  return step(town, citizen, 'læser den del af protokollen, der er for alle', async () => {
+    expectText(await citizen.open(at), t('public_election.blank_or_invalid'))
     const record = await citizen.look(`${at}/protokol.json`)
-    const document = readRecord({ document: record.$.root().text() })
+    const { sections } = JSON.parse(record.$.root().text()) as { sections: Record<string, object> }
     const codes = await citizen.look(`${at}/koder.txt`)
     return {
-      isWhole: 'salt' in document,
-      entered: document.booth?.from_papers,
-      rounds: document.rounds.length,
+      isWhole: ['totals', 'booth'].some((name) => 'value' in (sections[name] ?? {})),
+      entered: inOffice.booth?.from_papers,
+      rounds: inOffice.rounds.length,
       codes: codes.$.root().text().trim().split('\n').length,
     }
   })
