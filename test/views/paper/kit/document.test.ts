@@ -5,7 +5,15 @@ import { makeDocument } from '../../../../views/paper/kit/document.ts'
 import type { About, Paper } from '../../../../views/paper/kit/paper.ts'
 import { table } from '../../../../views/paper/kit/table.ts'
 import { facts, heading, list, paragraph } from '../../../../views/paper/kit/text.ts'
-import { infoOf, languageOf, linesOf, spokenOf, structureOf, textOf, textOfPages } from '../../../support/pdf.ts'
+import {
+  infoOf,
+  languageOf,
+  linesOf,
+  spokenOf,
+  structureOf,
+  textOf,
+  textOfPages,
+} from '../../../support/pdf.ts'
 
 const about: About = {
   title: 'Prøve på æ, ø & å',
