@@ -76,6 +76,12 @@ describe('Figures that are kept from the public', () => {
       ['10 papers of 13', { ballots: 13, boxes: [13], papers: 10 }, ''],
       ['no paper of 13', { ballots: 13, boxes: [13], papers: 0 }, ''],
       ['both', { help: [9], invalid: [9] }, 'sheets help record'],
+    ]
+    for (const [what, given, expected] of table) expect(kept(given), what).to.equal(expected)
+  })
+
+  it('are those that an earlier result gives by the difference', () => {
+    const table: [string, Partial<PublishedParts>, string][] = [
       ['a corrected result that differs by many', { former: [former({ parts: [20, 20] })] }, ''],
       // Everybody read the old figures, so the new ones give the difference.
       [
