@@ -355,6 +355,18 @@ describe('elections: something happened to a candidate after the first vote', ()
     const late = await storesNothing(house, () => vera.submit(open, form, LOOK))
     expect(late.status).to.equal(409)
     expect(late.text).to.include('Det kan kun skrives ind, mens der bliver stemt.')
+    expect(late.text).to.include(form.reason)
+  })
+
+  it('keeps what the second one typed when the first one has stopped the vote', async () => {
+    await voting('stops')
+    const vera = await house.as('vera')
+    const open = await vera.get(paths.incidents(id))
+    await records()
+    const typed = await filled({ because: 'other', reason: 'Navnet står forkert på sedlen.' })
+    const late = await storesNothing(house, () => vera.submit(open, typed, LOOK))
+    expect(late.status).to.equal(409)
+    expect(late.text).to.include('Navnet står forkert på sedlen.')
   })
 
   it('voids the ballot on a tablet when the vote stops, and the box is closed and never opened', async () => {
