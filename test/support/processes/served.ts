@@ -4,10 +4,12 @@ import { open, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { projectRoot } from '../../../config.ts'
 import type { TestApp } from '../app.ts'
 import { settingsOf } from '../commands.ts'
 import { SECRET } from '../databases/keys.ts'
+import { searchFor } from './search.ts'
 
 export interface Served {
   base: string
@@ -24,7 +26,9 @@ export async function served(house: TestApp): Promise<Served> {
     ...placeOf(database.client),
     ...{ PORT: `${port}`, SESSION_SECRET: SECRET, SIGN_IN_LIMIT: '1000', LOG_LEVEL: 'error' },
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(projectRoot, 'server.ts')], {
+  const loaded = ['tsx', pathToFileURL(path.join(projectRoot, 'test/support/processes/bundle.ts')).href]
+  const imports = loaded.flatMap((module) => ['--import', module])
+  const child = spawn(process.execPath, [...imports, path.join(projectRoot, 'server.ts')], {
     ...{ cwd: projectRoot, env: { PATH: path.dirname(process.execPath), ...env } },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -52,7 +56,7 @@ export async function foundInMemory(
   pid: number,
   wanted: ReadonlyMap<string, Buffer>,
 ): Promise<Map<string, number>> {
-  const found = new Map([...wanted.keys()].map((name) => [name, 0]))
+  const search = searchFor(wanted)
   const maps = await readFile(`/proc/${pid}/maps`, 'utf8')
   const memory = await open(`/proc/${pid}/mem`)
   for (const line of maps.split('\n')) {
@@ -62,17 +66,10 @@ export async function foundInMemory(
     const bytes = Buffer.alloc(Number.parseInt(to, 16) - start)
     // What is reserved and not used cannot be read.
     const read = await memory.read(bytes, 0, bytes.length, start).catch(() => ({ bytesRead: 0 }))
-    const part = bytes.subarray(0, read.bytesRead)
-    for (const [name, pattern] of wanted) found.set(name, (found.get(name) ?? 0) + timesIn(part, pattern))
+    search.in(bytes.subarray(0, read.bytesRead))
   }
   await memory.close()
-  return found
-}
-
-function timesIn(part: Buffer, pattern: Buffer): number {
-  let times = 0
-  for (let at = part.indexOf(pattern); at >= 0; at = part.indexOf(pattern, at + 1)) times += 1
-  return times
+  return search.found
 }
 
 async function freePort(): Promise<number> {

@@ -12,6 +12,7 @@ import { aBooth, anOpenBoothElection, closed } from '../../../support/builders/b
 import { aListedElection, official } from '../../../support/builders/elections.ts'
 import { CAST, PASSWORD } from '../../../support/cast.ts'
 import { SECRET } from '../../../support/databases/keys.ts'
+import { searchFor } from '../../../support/processes/search.ts'
 import { foundInMemory, served } from '../../../support/processes/served.ts'
 
 /** Some runs of four words, as they are shown and as a form sends them, in both ways that memory holds text. */
@@ -47,6 +48,22 @@ function codeOf(page: Page): Buffer {
 describe('The memory of the server', function () {
   before(function () {
     if (process.platform !== 'linux') this.skip()
+  })
+
+  it('is searched at any byte', () => {
+    const wanted = new Map([
+      ['one', Buffer.from('hverken seddel')],
+      ['two', Buffer.from('eller nøgle', 'utf16le')],
+    ])
+    for (let from = 0; from < 8; from += 1) {
+      const search = searchFor(wanted)
+      const [one, two] = [...wanted.values()] as [Buffer, Buffer]
+      search.in(Buffer.concat([Buffer.alloc(from), one, one, Buffer.from('x'), two, one.subarray(1)]))
+      expect([...search.found]).to.deep.equal([
+        ['one', 2],
+        ['two', 1],
+      ])
+    }
   })
 
   it('holds neither the key nor a slip once the box has been opened', async () => {

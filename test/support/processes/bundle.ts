@@ -1,0 +1,4 @@
+import { bundleForTests } from '../bundled_asides.ts'
+
+// Loaded before the server in a process of its own.
+bundleForTests()
