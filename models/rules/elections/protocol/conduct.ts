@@ -24,9 +24,9 @@ export function checkPresence(
   now: { today: string; time: string },
 ): Verdict<PresenceRefusal> {
   const { name, present_on, from_at, until_at } = spell
-  const last = until_at ?? from_at
-  if (present_on > now.today || (present_on === now.today && last > now.time))
-    return refused('presence_in_future', undefined, present_on > now.today ? 'present_on' : 'until_at')
+  if (present_on > now.today) return refused('presence_in_future', undefined, 'present_on')
+  if (present_on === now.today && (until_at ?? from_at) > now.time)
+    return refused('presence_in_future', undefined, until_at === null ? 'from_at' : 'until_at')
   if (until_at !== null && until_at <= from_at) return refused('left_before_arrival', undefined, 'until_at')
   const same = others.filter((other) => other.present_on === present_on && sameName(other.name, name))
   return same.some((other) => overlap(spell, other))

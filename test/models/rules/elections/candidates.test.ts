@@ -1,6 +1,12 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { byName, checkUncontested, listOutcome } from '../../../../models/rules/elections/candidate_list.ts'
+import {
+  byName,
+  checkUncontested,
+  drawsOrder,
+  isListed,
+  listOutcome,
+} from '../../../../models/rules/elections/candidate_list.ts'
 import { eligibilityRefusals, type Standing } from '../../../../models/rules/council/eligibility.ts'
 import { allowed } from '../../../../models/rules/core/verdict.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
@@ -88,6 +94,20 @@ describe('The approved list', () => {
       expect(listOutcome(candidates, seats, 'poll')).to.equal(byPoll)
     })
   }
+
+  it('is approved once it has a version, until a new call', () => {
+    expect(isListed({ list_version: 1, status: 'listed' })).to.equal(true)
+    expect(isListed({ list_version: 0, status: 'listed' })).to.equal(false)
+    expect(isListed({ list_version: 1, status: 'nominating' })).to.equal(false)
+  })
+
+  it('is drawn by lot where the statutes say so, unless it has one name', () => {
+    const byLot = { statutes: randers({ ballotOrder: 'lot' }) }
+    expect([0, 1, 2, 3].map((candidates) => drawsOrder(byLot, candidates))).to.deep.equal([
+      ...[false, false, true, true],
+    ])
+    expect(drawsOrder({ statutes: randers({ ballotOrder: 'alphabet' }) }, 2)).to.equal(false)
+  })
 
   it('lists two of the same name by their number', () => {
     const twins = [
