@@ -1531,13 +1531,13 @@ create table entered_papers (
 CREATE INDEX entered_papers_election ON entered_papers USING btree (election_id);
 create function entered_papers_guarded__entered_papers_delete() returns trigger language plpgsql as $$
   begin
-  if (not (exists (select 1 from paper_entry_turns where election_id = old.election_id) or exists (select 1 from box_openings where election_id = old.election_id) or (exists (select 1 from ballot_destructions where election_id = old.election_id)
+  if (not (exists (select 1 from paper_entry_turns where election_id = old.election_id and number > 0) or exists (select 1 from box_openings where election_id = old.election_id) or (exists (select 1 from ballot_destructions where election_id = old.election_id)
   and (select status from elections where id = old.election_id) in ('final', 'annulled', 'rerun')))) then raise exception 'entered_papers_guarded' using errcode = 'check_violation', constraint = 'entered_papers_guarded'; end if;
   return old;
   end $$;
 create function entered_papers_guarded__entered_papers_insert() returns trigger language plpgsql as $$
   begin
-  if (not (exists (select 1 from paper_entry_turns where election_id = new.election_id) and (select status from elections where id = new.election_id) = 'closed')) then raise exception 'entered_papers_guarded' using errcode = 'check_violation', constraint = 'entered_papers_guarded'; end if;
+  if (not (exists (select 1 from paper_entry_turns where election_id = new.election_id and number > 0) and (select status from elections where id = new.election_id) = 'closed')) then raise exception 'entered_papers_guarded' using errcode = 'check_violation', constraint = 'entered_papers_guarded'; end if;
   return new;
   end $$;
 create function entered_papers_guarded__entered_papers_update() returns trigger language plpgsql as $$
@@ -2776,17 +2776,28 @@ CREATE TRIGGER paper_entries_insert_only__truncate BEFORE TRUNCATE ON paper_entr
   FOR EACH STATEMENT EXECUTE FUNCTION paper_entries_insert_only__paper_entries_delete();
 
 create table paper_entry_ends (
+  id integer not null default nextval('paper_entry_ends_id_seq'::regclass),
   election_id integer not null,
+  number integer not null,
   papers integer not null,
   difference_reason text,
   codes_hash text not null,
   recorded_by text not null,
+  confirmed_by text,
   recorded_on date not null,
-  constraint paper_entry_ends_pkey PRIMARY KEY (election_id),
+  constraint paper_entry_ends_pkey PRIMARY KEY (id),
+  constraint paper_entry_ends_election_id_number_unique UNIQUE (election_id, number),
   constraint paper_entry_ends_election_id_foreign FOREIGN KEY (election_id) REFERENCES paper_entries(election_id),
+  constraint paper_entry_ends_number_check CHECK (((number >= 0) AND (number = number))),
   constraint paper_entry_ends_papers_check CHECK (((papers >= 0) AND (papers = papers))),
   constraint paper_entry_ends_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
 );
+create function paper_entry_ends_in_turn__paper_entry_ends_insert() returns trigger language plpgsql as $$
+  begin
+  if (new.number <> 1 and not exists (select 1 from paper_entry_reopenings
+  where election_id = new.election_id and number = new.number - 1)) then raise exception 'paper_entry_ends_in_turn' using errcode = 'check_violation', constraint = 'paper_entry_ends_in_turn'; end if;
+  return new;
+  end $$;
 create function paper_entry_ends_insert_only__paper_entry_ends_delete() returns trigger language plpgsql as $$
   begin
   if (1 = 1) then raise exception 'paper_entry_ends_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_ends_insert_only'; end if;
@@ -2797,6 +2808,8 @@ create function paper_entry_ends_insert_only__paper_entry_ends_update() returns 
   if (1 = 1) then raise exception 'paper_entry_ends_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_ends_insert_only'; end if;
   return new;
   end $$;
+CREATE TRIGGER paper_entry_ends_in_turn__paper_entry_ends_insert BEFORE INSERT ON paper_entry_ends
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_ends_in_turn__paper_entry_ends_insert();
 CREATE TRIGGER paper_entry_ends_insert_only__paper_entry_ends_delete BEFORE DELETE ON paper_entry_ends
   FOR EACH ROW EXECUTE FUNCTION paper_entry_ends_insert_only__paper_entry_ends_delete();
 CREATE TRIGGER paper_entry_ends_insert_only__paper_entry_ends_update BEFORE UPDATE ON paper_entry_ends
@@ -2839,6 +2852,46 @@ CREATE TRIGGER paper_entry_pairs_insert_only__paper_entry_pairs_update BEFORE UP
 CREATE TRIGGER paper_entry_pairs_insert_only__truncate BEFORE TRUNCATE ON paper_entry_pairs
   FOR EACH STATEMENT EXECUTE FUNCTION paper_entry_pairs_insert_only__paper_entry_pairs_delete();
 
+create table paper_entry_reopenings (
+  id integer not null default nextval('paper_entry_reopenings_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  papers integer not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint paper_entry_reopenings_pkey PRIMARY KEY (id),
+  constraint paper_entry_reopenings_election_id_number_unique UNIQUE (election_id, number),
+  constraint paper_entry_reopenings_election_id_foreign FOREIGN KEY (election_id) REFERENCES paper_entries(election_id),
+  constraint paper_entry_reopenings_election_id_number_foreign FOREIGN KEY (election_id, number) REFERENCES paper_entry_ends(election_id, number),
+  constraint paper_entry_reopenings_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint paper_entry_reopenings_papers_check CHECK (((papers >= 0) AND (papers = papers))),
+  constraint paper_entry_reopenings_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function paper_entry_reopenings_in_turn__paper_entry_reopenings_insert() returns trigger language plpgsql as $$
+  begin
+  if (exists (select 1 from box_openings where election_id = new.election_id)) then raise exception 'paper_entry_reopenings_in_turn' using errcode = 'check_violation', constraint = 'paper_entry_reopenings_in_turn'; end if;
+  return new;
+  end $$;
+create function paper_entry_reopenings_insert_only__paper_entry_reopenings_dele() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entry_reopenings_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_reopenings_insert_only'; end if;
+  return old;
+  end $$;
+create function paper_entry_reopenings_insert_only__paper_entry_reopenings_upda() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entry_reopenings_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_reopenings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER paper_entry_reopenings_in_turn__paper_entry_reopenings_insert BEFORE INSERT ON paper_entry_reopenings
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_reopenings_in_turn__paper_entry_reopenings_insert();
+CREATE TRIGGER paper_entry_reopenings_insert_only__paper_entry_reopenings_dele BEFORE DELETE ON paper_entry_reopenings
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_reopenings_insert_only__paper_entry_reopenings_dele();
+CREATE TRIGGER paper_entry_reopenings_insert_only__paper_entry_reopenings_upda BEFORE UPDATE ON paper_entry_reopenings
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_reopenings_insert_only__paper_entry_reopenings_upda();
+CREATE TRIGGER paper_entry_reopenings_insert_only__truncate BEFORE TRUNCATE ON paper_entry_reopenings
+  FOR EACH STATEMENT EXECUTE FUNCTION paper_entry_reopenings_insert_only__paper_entry_reopenings_dele();
+
 create table paper_entry_restarts (
   id integer not null default nextval('paper_entry_restarts_id_seq'::regclass),
   election_id integer not null,
@@ -2879,10 +2932,17 @@ create table paper_entry_turns (
   second_account_id integer,
   second_session text,
   waiting text,
+  ending_by text,
+  ending_papers integer,
+  ending_reason text,
+  ending_mark text,
   constraint paper_entry_turns_pkey PRIMARY KEY (election_id),
   constraint paper_entry_turns_election_id_foreign FOREIGN KEY (election_id) REFERENCES paper_entries(election_id),
   constraint paper_entry_turns_first_account_id_foreign FOREIGN KEY (first_account_id) REFERENCES accounts(id),
   constraint paper_entry_turns_second_account_id_foreign FOREIGN KEY (second_account_id) REFERENCES accounts(id),
+  constraint paper_entry_turns_check CHECK (((ending_mark IS NULL) OR ((waiting IS NULL) AND (ending_by IS NOT NULL) AND (ending_papers IS NOT NULL)))),
+  constraint paper_entry_turns_ending_by_check CHECK ((ending_by = ANY (ARRAY['first', 'second']))),
+  constraint paper_entry_turns_ending_papers_check CHECK (((ending_papers >= 0) AND (ending_papers = ending_papers))),
   constraint paper_entry_turns_number_check CHECK (((number >= 0) AND (number = number))),
   constraint paper_entry_turns_two_people CHECK ((first_account_id <> second_account_id))
 );

@@ -1001,10 +1001,10 @@ create table entered_papers (
   code text not null unique
 );
 create index entered_papers_election on entered_papers (election_id);
-create trigger entered_papers_guarded__entered_papers_delete before delete on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = old.election_id) or exists (select 1 from box_openings where election_id = old.election_id) or (exists (select 1 from ballot_destructions where election_id = old.election_id)
+create trigger entered_papers_guarded__entered_papers_delete before delete on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = old.election_id and number > 0) or exists (select 1 from box_openings where election_id = old.election_id) or (exists (select 1 from ballot_destructions where election_id = old.election_id)
   and (select status from elections where id = old.election_id) in ('final', 'annulled', 'rerun'))))
   begin select raise(abort, 'entered_papers_guarded'); end;
-create trigger entered_papers_guarded__entered_papers_insert before insert on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = new.election_id) and (select status from elections where id = new.election_id) = 'closed'))
+create trigger entered_papers_guarded__entered_papers_insert before insert on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = new.election_id and number > 0) and (select status from elections where id = new.election_id) = 'closed'))
   begin select raise(abort, 'entered_papers_guarded'); end;
 create trigger entered_papers_guarded__entered_papers_update before update on entered_papers for each row when (1 = 1)
   begin select raise(abort, 'entered_papers_guarded'); end;
@@ -1826,17 +1826,24 @@ create trigger paper_entries_insert_only__paper_entries_update before update on 
   begin select raise(abort, 'paper_entries_insert_only'); end;
 
 create table paper_entry_ends (
-  election_id integer,
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
   papers integer not null,
   difference_reason text,
   codes_hash text not null,
   recorded_by text not null,
+  confirmed_by text,
   recorded_on date not null,
   foreign key(election_id) references paper_entries(election_id),
-  primary key (election_id),
+  check (number >= 0 and cast(number as integer) = number),
   check (papers >= 0 and cast(papers as integer) = papers),
   check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
 );
+create unique index paper_entry_ends_election_id_number_unique on paper_entry_ends (election_id, number);
+create trigger paper_entry_ends_in_turn__paper_entry_ends_insert before insert on paper_entry_ends for each row when (new.number <> 1 and not exists (select 1 from paper_entry_reopenings
+  where election_id = new.election_id and number = new.number - 1))
+  begin select raise(abort, 'paper_entry_ends_in_turn'); end;
 create trigger paper_entry_ends_insert_only__paper_entry_ends_delete before delete on paper_entry_ends for each row when (1 = 1)
   begin select raise(abort, 'paper_entry_ends_insert_only'); end;
 create trigger paper_entry_ends_insert_only__paper_entry_ends_update before update on paper_entry_ends for each row when (1 = 1)
@@ -1863,6 +1870,28 @@ create trigger paper_entry_pairs_insert_only__paper_entry_pairs_delete before de
   begin select raise(abort, 'paper_entry_pairs_insert_only'); end;
 create trigger paper_entry_pairs_insert_only__paper_entry_pairs_update before update on paper_entry_pairs for each row when (1 = 1)
   begin select raise(abort, 'paper_entry_pairs_insert_only'); end;
+
+create table paper_entry_reopenings (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
+  papers integer not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references paper_entries(election_id),
+  foreign key(election_id, number) references paper_entry_ends(election_id, number),
+  check (number >= 0 and cast(number as integer) = number),
+  check (papers >= 0 and cast(papers as integer) = papers),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
+);
+create unique index paper_entry_reopenings_election_id_number_unique on paper_entry_reopenings (election_id, number);
+create trigger paper_entry_reopenings_in_turn__paper_entry_reopenings_insert before insert on paper_entry_reopenings for each row when (exists (select 1 from box_openings where election_id = new.election_id))
+  begin select raise(abort, 'paper_entry_reopenings_in_turn'); end;
+create trigger paper_entry_reopenings_insert_only__paper_entry_reopenings_delete before delete on paper_entry_reopenings for each row when (1 = 1)
+  begin select raise(abort, 'paper_entry_reopenings_insert_only'); end;
+create trigger paper_entry_reopenings_insert_only__paper_entry_reopenings_update before update on paper_entry_reopenings for each row when (1 = 1)
+  begin select raise(abort, 'paper_entry_reopenings_insert_only'); end;
 
 create table paper_entry_restarts (
   id integer not null primary key autoincrement,
@@ -1891,6 +1920,11 @@ create table paper_entry_turns (
   second_account_id integer,
   second_session text,
   waiting text,
+  ending_by text check (ending_by in ('first', 'second')),
+  ending_papers integer check (ending_papers >= 0 and cast(ending_papers as integer) = ending_papers),
+  ending_reason text,
+  ending_mark text check (ending_mark is null
+    or (waiting is null and ending_by is not null and ending_papers is not null)),
   foreign key(election_id) references paper_entries(election_id),
   foreign key(first_account_id) references accounts(id),
   foreign key(second_account_id) references accounts(id),

@@ -102,6 +102,7 @@ export const ACTIONS = [
   'election.paper_entered',
   'election.papers_begun_anew',
   'election.papers_entered',
+  'election.papers_reopened',
   'nomination.asked',
   'nomination.answered',
   'nomination.closed',

@@ -11,7 +11,7 @@
       .then(({ stage, done, of, mark }) => {
         // Papers are entered by two: whatever changes is shown by the page itself.
         if (bar.dataset.boxMark !== undefined) {
-          if (mark !== bar.dataset.boxMark) location.reload()
+          if (mark !== bar.dataset.boxMark && !isTyped()) location.replace(bar.dataset.boxPage)
           return
         }
         // While slips are waited for, every change is shown by the page itself.
@@ -27,6 +27,13 @@
         bar.value = done
       })
       .catch(() => undefined)
+  }
+
+  /* What is being typed is not lost: sending it shows how things stand. */
+  function isTyped() {
+    return [...document.querySelectorAll('main input, main textarea')].some(
+      (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
+    )
   }
 
   setInterval(look, 1000)

@@ -7,7 +7,7 @@ import { paths } from '../../views/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { aBooth, anOpenBoothElection, openedBox, type Slips } from '../support/builders/booth.ts'
 import { DAYS } from '../support/builders/elections.ts'
-import { AGAIN, ALL_IN, JOIN, PUT_IN, SHOW } from '../support/builders/paper_entry.ts'
+import { AGAIN, ALL_IN, COUNT_AGAIN, JOIN, MORE, PUT_IN, SHOW, YES } from '../support/builders/paper_entry.ts'
 import { CAST, type CastName, PASSWORD } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { axeFaults, keepPicture, overflow } from './support/look.ts'
@@ -127,8 +127,45 @@ describe('few papers that are put into the box of the tablet, at two screens', (
     await looksRight(first, 'sedler-i-kassen-passer-ikke')
     await first.fill('[name=papers]', '2')
     await press(first, ALL_IN)
+    await first.getByText('Den anden tæller nu bunken').waitFor()
+    await looksRight(first, 'sedler-i-kassen-slut-venter')
+    // Nobody pressed anything at the other screen.
+    await second.getByRole('button', { name: COUNT_AGAIN }).waitFor()
+    await looksRight(second, 'sedler-i-kassen-slut-bekraeft')
+    await press(second, COUNT_AGAIN)
+    await first.getByText('Der blev ikke sagt ja til 2').waitFor()
+    await looksRight(first, 'sedler-i-kassen-slut-nej')
+  })
+
+  it('is ended from the other screen too, where nothing that is typed is lost, and a found paper is added', async () => {
+    await second.getByRole('link', { name: 'Er alle sedler tastet ind?' }).click()
+    await second.fill('[name=papers]', '1')
+    await second.fill('[name=difference_reason]', 'En seddel er væk.')
+    await press(second, ALL_IN)
+    await second.getByRole('alert').first().waitFor()
+    await looksRight(second, 'sedler-i-kassen-slut-anden')
+    await second.fill('[name=papers]', '2')
+    await press(second, ALL_IN)
+    await first.getByText('En seddel er væk.').waitFor()
+    await looksRight(first, 'sedler-i-kassen-slut-grund')
+    await first.getByRole('button', { name: YES }).focus()
+    await first.keyboard.press('Enter')
     await first.getByText('Alle 2 stemmesedler er tastet ind').waitFor()
+    await second.getByText('Alle 2 stemmesedler er tastet ind').waitFor()
     await looksRight(first, 'sedler-i-kassen-slut')
+    await first.getByRole('link', { name: 'Er der fundet en seddel til?' }).click()
+    await press(first, MORE)
+    await first.getByRole('alert').first().waitFor()
+    await looksRight(first, 'sedler-i-kassen-flere')
+    await first.fill('[name=found]', 'Den lå under dugen.')
+    await press(first, MORE)
+    await first.getByRole('heading', { name: 'Seddel nr. 3' }).waitFor()
+    await second.getByText('Den anden taster sedlen ind').waitFor()
+    await first.fill('[name=papers]', '2')
+    await press(first, ALL_IN)
+    await press(second, YES)
+    await second.getByText('Alle 2 stemmesedler er tastet ind').waitFor()
+    await looksRight(second, 'sedler-i-kassen-slut-igen')
     await openedBox(house, id, slips)
     await first.goto(paths.box(id))
     await looksRight(first, 'sedler-i-kassen-aabnet')

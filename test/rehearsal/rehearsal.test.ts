@@ -69,6 +69,7 @@ describe('the dress rehearsal', () => {
     expect(found).to.include({
       'Stemmesedler i alt': '14',
       'Stemmesedler lagt i tablettens kasse': '3',
+      'Gange der blev åbnet for flere sedler': '1',
       'Tælleark for papiret i protokollen': '0',
       'Koder på væggen': '11',
       'Hele protokollen er på nettet': 'nej',

@@ -3,7 +3,7 @@ import { authorOfLog } from '../../core/chain.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, require } from '../../core/errors.ts'
-import { type BoxDoubt, doubtAbout } from '../../rules/elections/box/box_contents.ts'
+import { type BoxDoubt, type BoxExpected, doubtAbout } from '../../rules/elections/box/box_contents.ts'
 import { reasonsIn } from '../../rules/elections/box/entering.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { countBallots, type Marks, type OpenedBox } from '../../rules/elections/tally.ts'
@@ -52,17 +52,20 @@ export async function openBox(
   if (author === 'forged') await stop(db, by, id, { replaced: 0, added: 0, missing: 0, log: true }, 0)
   const { closed } = await requireOpenable(db, by, id)
   const ballot = await ballotOf(db, id)
+  const expected = await expectedPapers(db, id)
   const { sealed, papers } = await openBoth(db, by.keys, ballot, closed, opening)
+  await requireSamePapers(db, id, expected)
   const { codes } = sealed
   const doubt = bothDoubts(
     doubtAbout({ ...sealed, codesHash: codesHash(codes) }, closed),
-    doubtAbout({ ...papers, codesHash: codesHash(papers.codes) }, await expectedPapers(db, id)),
+    doubtAbout({ ...papers, codesHash: codesHash(papers.codes) }, expected),
   )
   if (doubt) await stop(db, by, id, doubt, sealed.unknown + papers.unknown)
   return act(db, by, async (trx) => {
     const { election, account } = await requireOpenable(trx, by, id)
     if (account.cast !== sealed.marks.length)
       throw new Conflict('box_account_open', figures(account, sealed.marks.length))
+    await requireSamePapers(trx, id, expected)
     // From here on nobody can tell which of them were papers.
     const marks = shuffled([...sealed.marks, ...papers.marks])
     const isMerged = (await findMerger(trx, id)) !== undefined
@@ -87,6 +90,7 @@ export async function openBox(
     await storeCodes(trx, id, codes)
     await trx('envelopes').where({ election_id: id }).delete()
     await trx('entered_papers').where({ election_id: id }).delete()
+    await trx('paper_entry_turns').where({ election_id: id }).delete()
     const { waitsFor = null } = await completeCount(trx, election)
     opening.onProgress?.(marks.length, marks.length)
     const set_aside = people.filter(({ became }) => became === 'set_aside').map(({ typed_by }) => typed_by)
@@ -98,6 +102,13 @@ export async function openBox(
     }
     return { action: 'election.box_opened', subject: subjectOf(election), details, result: { waitsFor } }
   })
+}
+
+/** A paper that was found and entered while the ballots were being opened is not among those that were opened. */
+async function requireSamePapers(db: Db, id: ElectionId, expected: BoxExpected): Promise<void> {
+  if (waitsForPapers(await findEntry(db, id))) throw new Conflict('papers_not_entered')
+  const { envelopes, codesHash } = await expectedPapers(db, id)
+  if (envelopes !== expected.envelopes || codesHash !== expected.codesHash) throw new Conflict('entry_moved')
 }
 
 /** As the record names them, in Danish. */

@@ -11,7 +11,10 @@ export async function findBoothCount(
   if (!opening) return undefined
   if (await db('box_mergers').where({ election_id: electionId }).first('election_id')) return undefined
   const lines = await db('box_lines').where({ election_id: electionId }).select('candidacy_id', 'votes')
-  const end = await db('paper_entry_ends').where({ election_id: electionId }).first('papers')
+  const end = await db('paper_entry_ends')
+    .where({ election_id: electionId })
+    .orderBy('number', 'desc')
+    .first('papers')
   const { releases, voided, envelopes, blank, invalid, codes_hash, opened_by, opened_on } = opening
   const votes = lines.sort((a, b) => a.candidacy_id - b.candidacy_id)
   return {

@@ -179,6 +179,8 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg/:id/valgliste/sletning': at('/valgliste/sletning', 'final', 'polling'),
     '/kontor/valg/:id/stemmekasse/papir': at('/stemmekasse/papir', 'closed', 'polling'),
     '/kontor/valg/:id/stemmekasse/sedler': at('/stemmekasse/sedler', 'closed', 'polling'),
+    '/kontor/valg/:id/stemmekasse/sedler/slut': at('/stemmekasse/sedler/slut', 'closed', 'polling'),
+    '/kontor/valg/:id/stemmekasse/sedler/flere': at('/stemmekasse/sedler/flere', 'closed', 'polling'),
     '/kontor/valg/:id/stemmekasse/tabt': at('/stemmekasse/tabt', 'closed', 'polling'),
     '/kontor/valg/:id/stemmebokse': at('/stemmebokse', 'polling', 'listed'),
     '/kontor/valg/:id/stemmekasse': at('/stemmekasse', 'listed', 'closed'),

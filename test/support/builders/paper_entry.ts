@@ -12,6 +12,10 @@ export const SHOW = 'Vis den til den anden'
 export const PUT_IN = 'Det passer: gem den'
 export const AGAIN = 'Det passer ikke: tast den igen'
 export const ALL_IN = 'Alle sedler er tastet ind'
+export const YES = 'Ja, alle er tastet ind'
+export const COUNT_AGAIN = 'Nej, tæl igen'
+export const TAKE_BACK = 'Tag det tilbage'
+export const MORE = 'Åbn for flere sedler'
 export const LEAVE = 'Giv pladserne fri'
 export const ANEW = 'Begynd forfra med alle sedler'
 
@@ -46,11 +50,14 @@ export interface TwoAtTheBox {
   second: Visitor
 }
 
-/** Bo enters, and Lis says yes. */
-export async function twoAtTheBox(house: TestApp, id: ElectionId): Promise<TwoAtTheBox> {
+/** Bo enters, and Lis says yes. After the end they take their places where the entry is opened again. */
+export async function twoAtTheBox(
+  house: TestApp,
+  id: ElectionId,
+  at = paths.paperEntry(id),
+): Promise<TwoAtTheBox> {
   const [first, second] = [await house.as('bo'), await house.as('lis')]
-  for (const visitor of [first, second])
-    await visitor.submit(await visitor.get(paths.paperEntry(id)), {}, JOIN)
+  for (const visitor of [first, second]) await visitor.submit(await visitor.get(at), {}, JOIN)
   return { first, second }
 }
 
@@ -78,10 +85,25 @@ export async function putIn(
   }
 }
 
-export async function end(
-  { first }: TwoAtTheBox,
-  id: ElectionId,
-  fields: { papers: string; difference_reason?: string },
-): Promise<Page> {
-  return first.submit(await first.get(paths.paperEntry(id)), fields, ALL_IN)
+/** What one of them counted in the pile. */
+export interface Counted {
+  papers: string
+  difference_reason?: string
+}
+
+/** One says that all are in; the other one has not answered yet. */
+export async function sayAllIn(one: Visitor, id: ElectionId, counted: Counted): Promise<Page> {
+  return one.submit(await one.get(paths.paperEntryEnd(id)), { ...counted }, ALL_IN)
+}
+
+/** The first one says that all are in. Returns the second one's page after the yes, or the refusal of the first. */
+export async function end({ first, second }: TwoAtTheBox, id: ElectionId, counted: Counted): Promise<Page> {
+  const said = await sayAllIn(first, id, counted)
+  if (said.status !== 200) return said
+  return second.submit(await second.get(paths.paperEntry(id)), {}, YES)
+}
+
+/** A paper was found after the end. */
+export async function reopen(one: Visitor, id: ElectionId, found: string): Promise<Page> {
+  return one.submit(await one.get(paths.paperEntryAgain(id)), { found }, MORE)
 }

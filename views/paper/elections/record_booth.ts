@@ -1,4 +1,5 @@
 import type { RecordedBooth, RecordedHolder } from '../../../models/elections/record/counted.ts'
+import type { RecordedEntered } from '../../../models/elections/record/entered.ts'
 import { space } from '../kit/paper.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, paragraph } from '../kit/text.ts'
@@ -38,18 +39,41 @@ function writeEntered(paper: Recording): void {
     paper,
     t('documents.record.entered.entered', { count: entered.papers, by: by(paper, recorded_by, recorded_on) }),
   )
+  if (entered.confirmed_by !== undefined)
+    paragraph(paper, t('documents.record.entered.confirmed', { name: entered.confirmed_by }))
   for (const { first_counter: first, second_counter: second, began_on } of entered.pairs)
     paragraph(paper, t('documents.record.entered.pair', { first, second, date: day(paper, began_on) }))
   for (const one of entered.restarts) {
     const words = { count: one.papers, by: by(paper, one.recorded_by, one.recorded_on), reason: one.reason }
     paragraph(paper, t('documents.record.entered.restart', words))
   }
+  for (const one of entered.reopenings ?? []) writeReopening(paper, one)
   if (difference_reason !== null)
     paragraph(paper, t('documents.record.entered.difference', { reason: difference_reason }))
   for (const { reason, ballots } of entered.invalid) {
     const why = t(`elections.count.invalid_reasons_list.${reason}`)
     paragraph(paper, t('documents.record.entered.invalid', { count: ballots, why }))
   }
+}
+
+/** The end that does not hold any more, and why more was entered. */
+function writeReopening(
+  paper: Recording,
+  { papers, reason, recorded_by, recorded_on, end }: NonNullable<RecordedEntered['reopenings']>[number],
+): void {
+  const { t } = paper
+  const ended = t('documents.record.entered.ended', {
+    count: papers,
+    names: new Intl.ListFormat(paper.lang).format([end.recorded_by, end.confirmed_by ?? []].flat()),
+    date: day(paper, end.recorded_on),
+  })
+  const why = end.difference_reason
+  const before = why === null ? [] : [t('documents.record.entered.difference', { reason: why })]
+  const reopened = t('documents.record.entered.reopened', {
+    by: by(paper, recorded_by, recorded_on),
+    reason,
+  })
+  paragraph(paper, [ended, ...before, reopened].join(' '))
 }
 
 /** The tablet's box when its ballots lie among the papers: no figure of it alone is known to anybody. */

@@ -1,51 +1,28 @@
-import { livingSessions } from '../../../accounts/sessions.ts'
 import { act } from '../../../core/audit.ts'
 import { sha256 } from '../../../core/canonical.ts'
-import type { Clock } from '../../../core/dates.ts'
 import type { Db, Trx } from '../../../core/db.ts'
 import { Conflict, Refused } from '../../../core/errors.ts'
 import type { AccountId, ElectionId } from '../../../core/ids.ts'
 import { insertOne } from '../../../core/insert.ts'
-import { areBothHere, type AtTheBox, type Pair, placeFor } from '../../../rules/elections/box/entering.ts'
+import { areBothHere, type Pair, type Place, placeFor } from '../../../rules/elections/box/entering.ts'
 import { listStanding } from '../../candidates/candidates.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../../elections.ts'
 import type { Official } from '../../reach.ts'
 import { type Entry, findEntry } from './entry.ts'
 import type { PaperEntryTurnRow } from './tables.ts'
+import { findTurn, isAtTheBox, markOfPlaces, NOTHING_WAITS, placeIn, type Turn } from './turn.ts'
 
-/** The paper that comes next, and the two who look at it. */
-export interface Turn extends Pair {
-  number: number
-  waiting: string | null
-}
-
-/** Returns undefined when no papers are to be entered any more. */
-export async function findTurn(db: Db, clock: Clock, id: ElectionId): Promise<Turn | undefined> {
-  const row = await db('paper_entry_turns').where({ election_id: id }).first()
-  if (!row) return undefined
-  const accounts = [row.first_account_id, row.second_account_id].filter((account) => account !== null)
-  const people = await db('accounts').whereIn('id', accounts).select('id', 'name', 'person_id')
-  const living = await livingSessions(db, clock.now())
-  const atTheBox = (account: AccountId | null, session: string | null): AtTheBox | null => {
-    const found = people.find(({ id }) => id === account)
-    return found ? { ...found, isHere: session !== null && living.has(session) } : null
-  }
-  return {
-    number: row.number,
-    waiting: row.waiting,
-    first: atTheBox(row.first_account_id, row.first_session),
-    second: atTheBox(row.second_account_id, row.second_session),
-  }
-}
-
-export interface Entering {
+export interface AtBox {
   election: Election
   entry: Entry
   turn: Turn
 }
 
-/** Throws when papers cannot be entered now. */
-export async function requireEntering(db: Db, by: Official, id: ElectionId): Promise<Entering> {
+/** One of the two, and both are there. */
+export type AtPlace = AtBox & { place: Place }
+
+/** Throws when nobody sits at the box of this election any more. */
+async function requireBox(db: Db, by: Official, id: ElectionId): Promise<AtBox> {
   const election = await getElection(db, by.user, id)
   requireAct(election, 'openBox')
   const entry = await findEntry(db, id)
@@ -56,55 +33,28 @@ export async function requireEntering(db: Db, by: Official, id: ElectionId): Pro
 }
 
 /** Throws unless both are signed in, and the caller is one of them with the sign-in that came. */
-export async function requirePair(
+export async function requirePair(db: Db, by: Official, id: ElectionId, session: string): Promise<AtPlace> {
+  return pairIn(db, by, await requireBox(db, by, id), session)
+}
+
+/** The same two, while papers can be entered. */
+export async function requireEntering(
   db: Db,
   by: Official,
   id: ElectionId,
   session: string,
-): Promise<Entering & { place: 'first' | 'second' }> {
-  const entering = await requireEntering(db, by, id)
-  const place = placeIn(entering.turn, by.user.id)
+): Promise<AtPlace> {
+  const box = await requireBox(db, by, id)
+  if (box.turn.number === 0) throw new Conflict('papers_are_entered')
+  return pairIn(db, by, box, session)
+}
+
+async function pairIn(db: Db, by: Official, box: AtBox, session: string): Promise<AtPlace> {
+  const place = placeIn(box.turn, by.user.id)
   if (!place) throw new Conflict('entry_not_yours')
-  const isSame = await isAtTheBox(db, id, by.user.id, session)
-  if (!isSame || !areBothHere(entering.turn)) throw new Conflict('entry_needs_two')
-  return { ...entering, place }
-}
-
-/** Whether this account sits at the box with this very sign-in, and not with another one. */
-export async function isAtTheBox(
-  db: Db,
-  id: ElectionId,
-  account: AccountId,
-  session: string,
-): Promise<boolean> {
-  const row = await db('paper_entry_turns').where({ election_id: id }).first()
-  const hash = sha256(session)
-  return (
-    (row?.first_account_id === account && row.first_session === hash) ||
-    (row?.second_account_id === account && row.second_session === hash)
-  )
-}
-
-/** Changes when there is anything new to see, and tells nothing of it. */
-export function markOfTurn(turn: Turn | undefined): string {
-  const { number = 0, waiting = null, first = null, second = null } = turn ?? {}
-  const people = [first, second].map((one) => one && [one.id, one.isHere])
-  return sha256(JSON.stringify([number, waiting, people])).slice(0, 16)
-}
-
-/** Names the two places, so that nobody frees them for another two than those on the page. */
-export function markOfPlaces({ first, second }: Pair): string {
-  return sha256(JSON.stringify([first?.id ?? null, second?.id ?? null])).slice(0, 16)
-}
-
-/** Names what waits, so that nobody says yes to another paper than the one on the page. */
-export function markOfWaiting(waiting: string): string {
-  return sha256(waiting)
-}
-
-export function placeIn({ first, second }: Pair, account: AccountId): 'first' | 'second' | undefined {
-  if (first?.id === account) return 'first'
-  return second?.id === account ? 'second' : undefined
+  const isSame = await isAtTheBox(db, box.election.id, by.user.id, session)
+  if (!isSame || !areBothHere(box.turn)) throw new Conflict('entry_needs_two')
+  return { ...box, place }
 }
 
 /** Takes a place at the box, or takes it again after a new sign-in. Two who have not been there together are a new pair. */
@@ -115,7 +65,7 @@ export async function joinEntry(
   { session }: { session: string },
 ): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
-    const { election, entry, turn } = await requireEntering(trx, by, id)
+    const { election, entry, turn } = await requireBox(trx, by, id)
     const { id: accountId, name, personId } = by.user
     const account = { id: accountId, name, person_id: personId }
     const found = placeFor(account, turn, await listStanding(trx, id))
@@ -127,7 +77,8 @@ export async function joinEntry(
     const isNew = turn[place]?.id !== accountId
     await sit(trx, id, place, { account: accountId, session: sha256(session), isNew, was: turn })
     const now = { ...turn, [place]: { ...account, isHere: true } }
-    await notePair(trx, by, id, entry, now)
+    // After the end they see no paper, unless they open the entry again.
+    if (turn.number > 0) await notePair(trx, by, id, entry, now)
     return {
       ...{ action: 'election.paper_counters', subject: subjectOf(election), result: { id } },
       details: { place, first: now.first?.name ?? null, second: now.second?.name ?? null },
@@ -139,7 +90,7 @@ export async function joinEntry(
 async function sit(
   trx: Trx,
   id: ElectionId,
-  place: 'first' | 'second',
+  place: Place,
   { account, session, isNew, was }: { account: AccountId; session: string; isNew: boolean; was: Pair },
 ): Promise<void> {
   const change: Partial<PaperEntryTurnRow> =
@@ -148,11 +99,12 @@ async function sit(
       : { second_account_id: account, second_session: session }
   const changed = await trx('paper_entry_turns')
     .where({ election_id: id, ...placesOf(was) })
-    .update({ ...change, ...(isNew && { waiting: null }) })
+    .update({ ...change, ...(isNew && NOTHING_WAITS) })
   if (changed !== 1) throw new Conflict('entry_moved')
 }
 
-async function notePair(
+/** Two who have not been there together are a new pair. */
+export async function notePair(
   trx: Trx,
   by: Official,
   id: ElectionId,
@@ -169,21 +121,21 @@ async function notePair(
   })
 }
 
-/** The places are free again, and the paper that waited is entered anew. Those that are in stay in. */
+/** The places are free again, and what waited is entered anew. The papers that are in stay in. */
 export async function leaveEntry(
   db: Db,
   by: Official,
   id: ElectionId,
   { places }: { places: string },
 ): Promise<void> {
-  const { turn } = await requireEntering(db, by, id)
+  const { turn } = await requireBox(db, by, id)
   // The second click on a form.
   if (!turn.first && !turn.second) return
   if (markOfPlaces(turn) !== places) throw new Conflict('entry_moved')
   const free = { first_account_id: null, first_session: null, second_account_id: null, second_session: null }
   const changed = await db('paper_entry_turns')
     .where({ election_id: id, ...placesOf(turn) })
-    .update({ ...free, waiting: null })
+    .update({ ...free, ...NOTHING_WAITS })
   if (changed !== 1) throw new Conflict('entry_moved')
 }
 

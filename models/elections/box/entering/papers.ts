@@ -17,8 +17,9 @@ import { subjectOf } from '../../elections.ts'
 import type { Official } from '../../reach.ts'
 import { signBallot } from '../proof.ts'
 import { sealBallot } from '../sealing.ts'
-import { type Entering, markOfWaiting, requirePair } from './pair.ts'
+import { type AtBox, requireEntering } from './pair.ts'
 import { layInBox } from './storing.ts'
+import { endWaits, markOfWaiting } from './turn.ts'
 
 /** The first one writes what stands on the paper. It waits, locked, until the second one has held it against the paper. */
 export async function enterPaper(
@@ -27,8 +28,9 @@ export async function enterPaper(
   id: ElectionId,
   { number, session, ...seen }: PaperSeen & { number: number; session: string },
 ): Promise<void> {
-  const { place, turn } = await requirePair(db, by, id, session)
+  const { place, turn } = await requireEntering(db, by, id, session)
   if (place !== 'first') throw new Conflict('entry_other_enters')
+  if (endWaits(turn)) throw new Conflict('end_waits')
   if (turn.number === number && turn.waiting !== null) {
     requireSame(by.keys, id, turn, seen)
     return
@@ -39,10 +41,12 @@ export async function enterPaper(
   const changed = await db('paper_entry_turns')
     .where({ election_id: id, number, first_account_id: by.user.id })
     .whereNull('waiting')
+    .whereNull('ending_mark')
     .update({ waiting })
   if (changed === 1) return
   const now = await db('paper_entry_turns').where({ election_id: id }).first()
   if (now?.number !== number || now.first_account_id !== by.user.id) throw new Conflict('paper_moved')
+  if (now.ending_mark !== null) throw new Conflict('end_waits')
   requireSame(by.keys, id, now, seen)
 }
 
@@ -65,7 +69,7 @@ export async function confirmPaper(
   { number, mark, session }: { number: number; mark: string; session: string },
 ): Promise<{ number: number }> {
   const done = await act(db, by, async (trx) => {
-    const entering = await requirePair(trx, by, id, session)
+    const entering = await requireEntering(trx, by, id, session)
     const { election, turn, place } = entering
     if (place !== 'second') throw new Conflict('entry_other_confirms')
     const { waiting } = turn
@@ -74,7 +78,7 @@ export async function confirmPaper(
     await putIn(trx, by, id, entering, waiting)
     const changed = await trx('paper_entry_turns')
       .where({ election_id: id, number, waiting })
-      .update({ number: number + 1, waiting: null })
+      .update({ number: number + 1, waiting: null, ending_by: null, ending_papers: null })
     if (changed !== 1) throw new Conflict('paper_moved')
     const details = { number, entered_by: turn.first?.name ?? '' }
     return { action: 'election.paper_entered', subject: subjectOf(election), details, result: { number } }
@@ -90,7 +94,7 @@ export async function returnPaper(
   id: ElectionId,
   { number, mark, session }: { number: number; mark: string; session: string },
 ): Promise<void> {
-  const { turn } = await requirePair(db, by, id, session)
+  const { turn } = await requireEntering(db, by, id, session)
   const { waiting } = turn
   // The second click on a form.
   if (turn.number === number && waiting === null) return
@@ -137,7 +141,7 @@ async function putIn(
   trx: Trx,
   by: Official,
   id: ElectionId,
-  { entry, turn }: Entering,
+  { entry, turn }: AtBox,
   waiting: string,
 ): Promise<void> {
   const seen = readWaiting(by.keys, id, { number: turn.number, waiting })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isPostgres, type Db, type Trx } from '../../../core/db.ts'
 import type { ElectionId } from '../../../core/ids.ts'
-import { refill } from '../../../core/sweeping.ts'
+import { layAnew, LogInUse, refill, sweepOut } from '../../../core/sweeping.ts'
 import { codesHash } from '../codes.ts'
 import { holdBox } from '../mixing.ts'
 import type { Sealed } from '../sealing.ts'
@@ -32,4 +32,15 @@ export async function enteredIn(
 ): Promise<{ papers: number; codes_hash: string }> {
   const codes = await db('entered_papers').where({ election_id: electionId }).pluck<string[]>('code')
   return { papers: codes.length, codes_hash: codesHash(codes) }
+}
+
+/**
+ * So that nothing that was taken out is left in the files, and no paper lies where it was put in last. Somebody else who reads
+ * the database leaves it to the next sweep.
+ */
+export async function sweepEntry(db: Db): Promise<void> {
+  const tidy = isPostgres(db) ? layAnew : sweepOut
+  await tidy(db, ['entered_papers', 'paper_entry_turns']).catch((error: unknown) => {
+    if (!(error instanceof LogInUse)) throw error
+  })
 }

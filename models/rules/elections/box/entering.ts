@@ -90,7 +90,9 @@ export interface AtTheBox extends Actor {
   isHere: boolean
 }
 
-/** Who enters, and who holds each paper against the screen. */
+/** The first one enters, the second one holds each paper against the screen. */
+export type Place = 'first' | 'second'
+
 export interface Pair {
   first: AtTheBox | null
   second: AtTheBox | null
@@ -106,7 +108,7 @@ export function placeFor(
   account: Actor,
   { first, second }: Pair,
   candidates: readonly Stander[],
-): { place: 'first' | 'second' } | Exclude<Verdict<JoiningRefusal>, { ok: true }> {
+): { place: Place } | Exclude<Verdict<JoiningRefusal>, { ok: true }> {
   if (stands(account, candidates)) return refused('is_a_candidate')
   const own = first?.id === account.id ? 'first' : second?.id === account.id ? 'second' : undefined
   const free = !first?.isHere ? 'first' : !second?.isHere ? 'second' : undefined
@@ -119,6 +121,32 @@ export function placeFor(
 /** Whether the two are there together. */
 export function areBothHere({ first, second }: Pair): boolean {
   return first?.isHere === true && second?.isHere === true
+}
+
+/** That all papers are in, as one of the two says it. */
+export interface Ending {
+  by: Place
+  /** As counted in the pile. */
+  papers: number
+  /** Why they are more or fewer than the account says. */
+  reason: string | null
+  /** Names it while it waits for the other one; null when it was sent back. */
+  mark: string | null
+}
+
+/** The same that waits already: a second click on a form. */
+export function isSameEnding(one: Ending, { by, papers, reason }: Omit<Ending, 'mark'>): boolean {
+  return one.mark !== null && one.by === by && one.papers === papers && one.reason === reason
+}
+
+/** Nobody says yes to the own end, nor to another one than the page showed. */
+export function checkYesToEnd(
+  ending: Ending,
+  mark: string,
+  place: Place,
+): Verdict<'end_moved' | 'end_of_your_own'> {
+  if (ending.mark === null || ending.mark !== mark) return refused('end_moved')
+  return ending.by === place ? refused('end_of_your_own') : allowed
 }
 
 /** Whether all papers are entered: as many as the two count in the pile afterwards. */

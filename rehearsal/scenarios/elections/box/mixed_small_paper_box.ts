@@ -19,7 +19,7 @@ const BOTH: Box = { votes: [6, 5, 2], blank: 1 }
 export const mixedSmallPaperBox = electionScenario({
   name: 'mixed-small-paper-box',
   description:
-    'Tre på papir og elleve på tablet: to lægger de tre sedler i tablettens kasse, og det hele tælles som én',
+    'Tre på papir og elleve på tablet: to lægger de tre sedler i tablettens kasse, den sidste bliver fundet bagefter, og det hele tælles som én',
   play: async (town) => {
     const poll = await planAndCall(town, { candidates: 3, more: { means: 'both' } })
     await approve(town, poll)
@@ -31,7 +31,9 @@ export const mixedSmallPaperBox = electionScenario({
     await closePolls(town, poll, PAPER, { oneBox: 'ind' })
     await cannotCount(town, poll)
     await takePlaces(town, poll)
-    await enterAll(town, poll)
+    await enterWrongly(town, poll)
+    await enterAllButOne(town, poll)
+    await findTheLast(town, poll)
     await openBox(town, poll, slips)
     const elected = poll.candidates.slice(0, 1)
     await certify(town, poll, elected)
@@ -47,6 +49,7 @@ export const mixedSmallPaperBox = electionScenario({
       town.journal.reconcile('Forseglede sedler, der stadig ligger i databasen', 0, left.length)
       town.journal.reconcile('Hele protokollen er på nettet', 'nej', seen.isWhole ? 'ja' : 'nej')
       town.journal.reconcile('Stemmesedler lagt i tablettens kasse', ballotsIn(PAPER), seen.entered)
+      town.journal.reconcile('Gange der blev åbnet for flere sedler', 1, seen.reopened)
       town.journal.reconcile('Tælleark for papiret i protokollen', 0, seen.rounds)
       town.journal.reconcile('Koder på væggen', ballotsIn(TABLET), seen.codes)
       await reconcileRecord(town, poll)
@@ -80,7 +83,7 @@ async function takePlaces(town: Town, poll: Poll): Promise<void> {
 }
 
 /** The second one says no once: the paper is entered again, and is in the box once. */
-async function enterAll(town: Town, poll: Poll): Promise<void> {
+async function enterWrongly(town: Town, poll: Poll): Promise<void> {
   const [official, colleague] = poll.officials
   const at = `${poll.at}/stemmekasse/sedler`
   const [wrong] = poll.candidates
@@ -92,23 +95,70 @@ async function enterAll(town: Town, poll: Poll): Promise<void> {
     expectText(page, t('box.entry.state.confirm'))
     await colleague.send(page, {}, t('box.entry.again'))
   })
+}
+
+/** One paper lies under the cloth. Each of the two counts the pile, and says that it is all. */
+async function enterAllButOne(town: Town, poll: Poll): Promise<void> {
+  const [official, colleague] = poll.officials
+  const at = `${poll.at}/stemmekasse/sedler`
+  const choices = choicesOf(poll, PAPER)
+  const some = choices.slice(0, -1)
   await step(town, official, 'taster sedlerne ind, og den anden siger ja til hver', async () => {
-    const choices = choicesOf(poll, PAPER)
-    for (const name of choices) {
-      await showPaper(poll, name)
-      await colleague.send(await colleague.open(at), {}, t('box.entry.confirm_button'))
-    }
-    expectText(
-      await official.open(at),
-      t('box.entry.progress', { count: choices.length, expected: choices.length }),
-    )
-    return `${choices.length} sedler`
+    for (const name of some) await putIn(poll, name)
+    const progress = { count: some.length, expected: choices.length }
+    expectText(await official.open(at), t('box.entry.progress', progress))
+    return `${some.length} sedler`
   })
-  await step(town, official, 'tæller bunken og lukker for flere', async () => {
+  const counted = { papers: `${some.length}`, difference_reason: 'Vi kan ikke finde en af sedlerne.' }
+  await step(town, official, 'tæller bunken og siger, at alle er tastet ind', async () => {
     const form = await official.open(at)
-    await official.sendInVain(form, { papers: '4' }, t('box.entry.end_button'))
-    const page = await official.send(await official.open(at), { papers: '3' }, t('box.entry.end_button'))
-    expectText(page, t('box.entry.state.done', { count: 3 }))
+    await official.sendInVain(form, { ...counted, papers: '4' }, t('box.entry.end_button'))
+    const page = await official.send(await official.open(at), counted, t('box.entry.end_button'))
+    expectText(page, t('box.entry.state.end_waits'))
+  })
+  await step(town, colleague, 'vil tælle en gang til, når begge har ledt', async () => {
+    const page = await colleague.open(at)
+    expectText(page, counted.difference_reason)
+    await colleague.send(page, {}, t('box.entry.said_no'))
+  })
+  await step(town, official, 'siger det igen: grunden står der endnu', async () => {
+    const form = await official.open(at)
+    expectText(form, counted.difference_reason)
+    await official.send(form, { papers: counted.papers }, t('box.entry.end_button'))
+  })
+  await sayYes(town, poll, some.length)
+}
+
+/** Those that are in stay in. */
+async function findTheLast(town: Town, poll: Poll): Promise<void> {
+  const [official, colleague] = poll.officials
+  const at = `${poll.at}/stemmekasse/sedler`
+  const choices = choicesOf(poll, PAPER)
+  await step(town, colleague, 'finder den sidste seddel og åbner for flere', async () => {
+    const form = await colleague.open(`${at}/flere`)
+    const page = await colleague.send(form, { found: 'Den lå under dugen.' }, t('box.entry.found_button'))
+    expectText(page, t('box.entry.state.watch'))
+  })
+  await step(town, official, 'taster den ind, og den anden siger ja', async () => {
+    await putIn(poll, choices.at(-1))
+    const papers = `${choices.length}`
+    await official.send(await official.open(at), { papers, difference_reason: '' }, t('box.entry.end_button'))
+  })
+  await sayYes(town, poll, choices.length)
+}
+
+async function putIn(poll: Poll, name: string | undefined): Promise<void> {
+  const [, colleague] = poll.officials
+  await showPaper(poll, name)
+  const page = await colleague.open(`${poll.at}/stemmekasse/sedler`)
+  await colleague.send(page, {}, t('box.entry.confirm_button'))
+}
+
+async function sayYes(town: Town, poll: Poll, count: number): Promise<void> {
+  const [, colleague] = poll.officials
+  await step(town, colleague, 'tæller også bunken og siger ja', async () => {
+    const page = await colleague.open(`${poll.at}/stemmekasse/sedler`)
+    expectText(await colleague.send(page, {}, t('box.entry.said_yes')), t('box.entry.state.done', { count }))
   })
 }
 
@@ -124,6 +174,7 @@ async function showPaper(poll: Poll, name: string | undefined) {
 interface Seen {
   isWhole: boolean
   entered: number | undefined
+  reopened: number | undefined
   rounds: number
   codes: number
 }
@@ -147,6 +198,7 @@ async function readInPublic(town: Town, poll: Poll): Promise<Seen> {
     return {
       isWhole: keptBack?.length !== 2,
       entered: inOffice.booth?.from_papers,
+      reopened: inOffice.entered?.reopenings?.length,
       rounds: inOffice.rounds.length,
       codes: codes.$.root().text().trim().split('\n').length,
     }

@@ -1,30 +1,26 @@
-import type { AccountId, CandidacyId } from '../../../../models/core/ids.ts'
-import type { Entry } from '../../../../models/elections/box/entering/entry.ts'
+import { formatDate } from '../../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
+import type { End, Entry } from '../../../../models/elections/box/entering/entry.ts'
+import type { SeenEntry } from '../../../../models/elections/box/entering/looking.ts'
 import {
   markOfPlaces,
   markOfTurn,
   markOfWaiting,
-  placeIn,
   type Turn,
-} from '../../../../models/elections/box/entering/pair.ts'
-import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
+} from '../../../../models/elections/box/entering/turn.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
-import type { PaperAccount } from '../../../../models/elections/polling/paper_accounts.ts'
-import { allows } from '../../../../models/rules/elections/acts.ts'
-import { areBothHere, type PaperSeen } from '../../../../models/rules/elections/box/entering.ts'
+import type { PaperSeen } from '../../../../models/rules/elections/box/entering.ts'
 import { invalidReasons } from '../../../../models/rules/elections/invalid_ballots.ts'
 import { crossesIn } from '../../../../models/rules/elections/marks.ts'
 import { expectedInBox } from '../../../../models/rules/elections/paper_account.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
+import { type EntryAsked, type EntryState, mayReopen, stateOf } from './entry_state.ts'
 
 export interface PaperEntryPage {
   head: ElectionHead
-  /** `by_hand`: the papers are counted by hand. The last four are the turns of the two at the box. */
-  state:
-    | ('by_hand' | 'done' | 'over' | 'reader' | 'join' | 'taken' | 'alone' | 'gone')
-    | ('enter' | 'waits' | 'watch' | 'confirm')
+  state: EntryState
   at: string
   boxHref: string
   /** The number of the paper whose turn it is. */
@@ -35,18 +31,41 @@ export interface PaperEntryPage {
   who: string
   /** The reader is one of the two. */
   isMine: boolean
-  /** Something is waited for: the page is fetched again when this changes; null when nothing is. */
+  /** The page is fetched again when this changes, unless something is typed on it; null for those who are not at the box. */
   mark: string | null
+  /** The reader has nothing to do but to wait. */
+  isWaiting: boolean
   /** What waits for a yes, for the two alone. */
   seen: Seen | null
   /** Names what waits. */
   waiting: string
+  /** That all papers are in, for the two alone: it waits for the other one, or was sent back. */
+  ending: ShownEnd | null
+  /** It was sent back, and no paper was entered since. */
+  isReturned: boolean
+  /** The reader can open the entry again. */
+  mayReopen: boolean
+  againHref: string
+  endHref: string
+  /** Where the page is fetched again. */
+  here: string
+  /** What was written of a difference when the end was sent back. */
+  reason: string
   /** Names the two who have the places. */
   places: string
   marks: { value: string; text: string }[]
   kinds: { value: string; text: string }[]
   pairs: Pick<Entry['pairs'][number], 'first_counter' | 'second_counter' | 'began_on'>[]
   restarts: Pick<Entry['restarts'][number], 'papers' | 'reason' | 'recorded_on'>[]
+  /** What was ended, and opened again: one line each, in their order. */
+  history: string[]
+}
+
+interface ShownEnd {
+  name: string
+  papers: number
+  reason: string | null
+  mark: string | null
 }
 
 /** The names of the crossed, or what the paper is instead. */
@@ -56,20 +75,12 @@ interface Seen {
   isUnreadable: boolean
 }
 
-export interface PaperEntryRows {
-  entry: Entry | undefined
-  turn: Turn | undefined
-  papers: PaperAccount | undefined
-  standing: readonly CandidacyRow[]
-  seen: PaperSeen | undefined
-  user: AccountId
-  /** The user sits at the box with this very sign-in. */
-  isMine: boolean
-}
+type Rows = SeenEntry & { asked?: EntryAsked | undefined }
 
-const WAITING: readonly PaperEntryPage['state'][] = ['alone', 'gone', 'waits', 'watch']
+const WAITING: readonly EntryState[] = ['alone', 'gone', 'waits', 'watch', 'end_waits']
+const RETURNED: readonly EntryState[] = ['enter', 'watch', 'end']
 
-export function paperEntryPage(reader: Reader, election: Election, rows: PaperEntryRows): PaperEntryPage {
+export function paperEntryPage(reader: Reader, election: Election, rows: Rows): PaperEntryPage {
   const { entry, turn, papers, standing, isMine } = rows
   const state = stateOf(reader, election, rows)
   const waiting = isMine ? (turn?.waiting ?? null) : null
@@ -79,37 +90,51 @@ export function paperEntryPage(reader: Reader, election: Election, rows: PaperEn
     at: paths.paperEntry(election.id),
     boxHref: paths.box(election.id),
     number: turn?.number ?? 0,
-    entered: entry?.end?.papers ?? (turn?.number ?? 1) - 1,
+    entered: entry?.end?.papers ?? Math.max(0, (turn?.number ?? 1) - 1),
     expected: papers ? expectedInBox(papers) : 0,
-    who: turn ? whoSits(reader, turn) : '',
-    mark: WAITING.includes(state) ? markOfTurn(turn) : null,
+    who: turn && state !== 'done' ? whoSits(reader, turn) : '',
+    mark: isMine && turn ? markOfTurn(turn) : null,
+    isWaiting: WAITING.includes(state),
     seen: waiting === null ? null : seenOn(reader, rows),
     waiting: waiting === null ? '' : markOfWaiting(waiting),
+    ending: turn && isMine ? endOn(turn) : null,
+    isReturned: isMine && turn?.ending?.mark === null && RETURNED.includes(state),
+    mayReopen: mayReopen(reader, election, rows),
+    endHref: paths.paperEntryEnd(election.id),
+    againHref: paths.paperEntryAgain(election.id),
+    here: entry?.end && state !== 'done' ? paths.paperEntryAgain(election.id) : paths.paperEntry(election.id),
+    reason: (isMine && turn?.ending?.reason) || '',
     places: turn ? markOfPlaces(turn) : '',
     marks: standing.map(({ id, name }) => ({ value: `${id}`, text: name })),
     kinds: kindsOf(reader, election),
     pairs: entry?.pairs ?? [],
     restarts: entry?.restarts ?? [],
+    history: historyOf(reader, entry),
   }
 }
 
-function stateOf(
-  { can }: Reader,
-  { status }: Election,
-  { entry, turn, user, isMine }: PaperEntryRows,
-): PaperEntryPage['state'] {
-  if (!entry) return 'by_hand'
-  if (entry.end) return 'done'
-  if (!turn || !allows(status, 'openBox')) return 'over'
-  if (!can['elections.count']) return 'reader'
-  const place = placeIn(turn, user)
-  if (!place && areBothHere(turn)) return 'taken'
-  if (!place || !isMine) return 'join'
-  const other = place === 'first' ? turn.second : turn.first
-  if (!other) return 'alone'
-  if (!other.isHere) return 'gone'
-  if (place === 'first') return turn.waiting === null ? 'enter' : 'waits'
-  return turn.waiting === null ? 'watch' : 'confirm'
+function endOn({ ending, ...pair }: Turn): ShownEnd | null {
+  if (!ending) return null
+  const { by, papers, reason, mark } = ending
+  return { name: pair[by]?.name ?? '', papers, reason, mark }
+}
+
+function historyOf({ t, lang }: Reader, entry: Entry | undefined): string[] {
+  if (!entry) return []
+  const { reopenings, end } = entry
+  const ended = ({ papers, recorded_by, confirmed_by, recorded_on }: End) =>
+    t('box.entry.history_ended', {
+      count: papers,
+      names: new Intl.ListFormat(lang).format([recorded_by, confirmed_by ?? []].flat()),
+      date: formatDate(recorded_on, lang),
+    })
+  return [
+    ...reopenings.flatMap((one) => [
+      ended(one.end),
+      t('box.entry.history_reopened', { name: one.recorded_by, date: formatDate(one.recorded_on, lang) }),
+    ]),
+    ...(end ? [ended(end)] : []),
+  ]
 }
 
 function whoSits({ t }: Reader, { first, second }: Turn): string {
@@ -119,7 +144,7 @@ function whoSits({ t }: Reader, { first, second }: Turn): string {
   return second ? t('box.entry.who_second', { second: other }) : ''
 }
 
-function seenOn({ t }: Reader, { seen, standing }: PaperEntryRows): Seen {
+function seenOn({ t }: Reader, { seen, standing }: Rows): Seen {
   if (!seen) return { names: [], instead: '', isUnreadable: true }
   const nameOf = (id: CandidacyId) => standing.find((one) => one.id === id)?.name ?? ''
   const names = seen.marks.map(nameOf)

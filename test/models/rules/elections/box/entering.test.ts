@@ -5,6 +5,8 @@ import {
   checkAllEntered,
   checkEntered,
   checkPaper,
+  checkYesToEnd,
+  isSameEnding,
   isSamePaper,
   marksOf,
   type Pair,
@@ -92,6 +94,17 @@ describe('A paper that is entered into the box', () => {
     expect(checkEntered(undefined).ok).to.equal(true)
     expect(checkEntered({ end: {} }).ok).to.equal(true)
     expect(checkEntered({ end: undefined })).to.include({ reason: 'papers_not_entered' })
+  })
+  it('is in with all others when the other one says yes to what the page showed, and to nothing else', () => {
+    const said = { by: 'first' as const, papers: 3, reason: null, mark: 'a' }
+    expect(checkYesToEnd(said, 'a', 'second').ok).to.equal(true)
+    expect(checkYesToEnd(said, 'a', 'first')).to.include({ reason: 'end_of_your_own' })
+    expect(checkYesToEnd(said, 'b', 'second')).to.include({ reason: 'end_moved' })
+    expect(checkYesToEnd({ ...said, mark: null }, 'a', 'second')).to.include({ reason: 'end_moved' })
+    expect(isSameEnding(said, { by: 'first', papers: 3, reason: null })).to.equal(true)
+    for (const other of [{ by: 'second' as const }, { papers: 2 }, { reason: 'Revet over' }])
+      expect(isSameEnding(said, { ...said, ...other })).to.equal(false)
+    expect(isSameEnding({ ...said, mark: null }, said)).to.equal(false)
   })
 })
 

@@ -298,7 +298,10 @@ describe('The few papers, entered into the box of the tablet', () => {
     const events = await house.db('audit_events').whereLike('action', 'election.paper%').pluck('details')
     const told = events.map((details: string) => JSON.parse(details) as Record<string, unknown>)
     expect(new Set(told.flatMap((details) => Object.keys(details)))).to.deep.equal(
-      new Set(['place', 'first', 'second', 'number', 'entered_by', 'papers', 'codes_hash', 'counters']),
+      new Set([
+        ...['place', 'first', 'second', 'number', 'entered_by'],
+        ...['papers', 'codes_hash', 'counters', 'ended_by'],
+      ]),
     )
     const vera = await house.as('vera')
     for (const path of [paths.box(id), AT(id), paths.election(id), paths.result(id)]) {
