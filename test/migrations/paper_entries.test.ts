@@ -7,9 +7,9 @@ import type { ElectionId } from '../../models/core/ids.ts'
 import { checkRows } from '../../models/core/ledger/check.ts'
 import { withoutForeignKeys } from '../../models/core/migrate.ts'
 import { paths } from '../../views/paths.ts'
-import { anApp, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 import {
-  anEntryElection,
+  anEntryHouse,
   end,
   putIn,
   reopen,
@@ -23,8 +23,7 @@ describe('Papers whose entry had ended when an end could not be taken back', () 
   let pair: TwoAtTheBox
 
   beforeEach(async () => {
-    house = await anApp()
-    ;({ id } = await anEntryElection(house))
+    ;({ house, id } = await anEntryHouse())
     pair = await twoAtTheBox(house, id)
     await putIn(pair, id, 'blank', 'blank', 'blank')
     await end(pair, id, { papers: '3' })

@@ -2,7 +2,7 @@ import { closePolling } from '../../../models/elections/polling/polling.ts'
 import type { ElectionId } from '../../../models/core/ids.ts'
 import type { Page } from '../../../rehearsal/kit/page.ts'
 import { paths } from '../../../views/paths.ts'
-import type { TestApp, Visitor } from '../app.ts'
+import { anApp, type TestApp, type Visitor } from '../app.ts'
 import { remembered } from '../databases/remembered.ts'
 import { aBooth, anOpenBoothElection, type Slips } from './booth.ts'
 import { DAYS, official, PAPERS } from './elections.ts'
@@ -44,6 +44,12 @@ export const anEntryElection = remembered(async function anEntryElection(
   })
   return { id, slips }
 })
+
+/** A house of its own, in which the papers of an election are to be entered. */
+export async function anEntryHouse(): Promise<{ house: TestApp; id: ElectionId; slips: Slips }> {
+  const house = await anApp()
+  return { house, ...(await anEntryElection(house)) }
+}
 
 export interface TwoAtTheBox {
   first: Visitor

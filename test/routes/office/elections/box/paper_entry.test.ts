@@ -13,6 +13,7 @@ import { aComplaint, certifies, decides } from '../../../../support/builders/out
 import {
   AGAIN,
   anEntryElection,
+  anEntryHouse,
   ANEW,
   asTyped,
   end,
@@ -33,8 +34,7 @@ describe('The few papers, entered into the box of the tablet', () => {
   let slips: Slips
 
   beforeEach(async () => {
-    house = await anApp()
-    ;({ id, slips } = await anEntryElection(house))
+    ;({ house, id, slips } = await anEntryHouse())
   })
 
   it('give one box, one result and a record without a figure of the papers alone', async () => {

@@ -2,11 +2,11 @@ import { expect } from 'chai'
 import { isPostgres } from '../../../../../models/core/db.ts'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
 import { paths } from '../../../../../views/paths.ts'
-import { anApp, type TestApp } from '../../../../support/app.ts'
+import type { TestApp } from '../../../../support/app.ts'
 import {
   AGAIN,
   ALL_IN,
-  anEntryElection,
+  anEntryHouse,
   ANEW,
   asTyped,
   end,
@@ -26,8 +26,7 @@ describe('Two at the box who do things at the same time', () => {
   let id: ElectionId
 
   beforeEach(async () => {
-    house = await anApp()
-    ;({ id } = await anEntryElection(house))
+    ;({ house, id } = await anEntryHouse())
   })
 
   const waiting = async () => (await house.db('paper_entry_turns').first())!.waiting

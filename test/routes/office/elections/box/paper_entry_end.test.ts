@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
 import { paths } from '../../../../../views/paths.ts'
-import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
+import type { TestApp, Visitor } from '../../../../support/app.ts'
 import {
   ALL_IN,
-  anEntryElection,
+  anEntryHouse,
   ANEW,
   COUNT_AGAIN,
   JOIN,
@@ -30,8 +30,7 @@ describe('That all papers are in', () => {
 
   /** Two of three papers are in. */
   beforeEach(async () => {
-    house = await anApp()
-    ;({ id } = await anEntryElection(house))
+    ;({ house, id } = await anEntryHouse())
     pair = await twoAtTheBox(house, id)
     await putIn(pair, id, ['Anker Bro'], 'blank')
   })

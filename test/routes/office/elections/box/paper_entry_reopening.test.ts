@@ -11,12 +11,12 @@ import { openBox } from '../../../../../models/elections/box/opening.ts'
 import { verifyRecord } from '../../../../../models/elections/record/check.ts'
 import { findRecord, readRecord } from '../../../../../models/elections/record/record.ts'
 import { paths } from '../../../../../views/paths.ts'
-import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
+import type { TestApp, Visitor } from '../../../../support/app.ts'
 import { anOpener, openedBox, PEOPLE, type Slips } from '../../../../support/builders/booth.ts'
 import { DAYS, official, statusOf } from '../../../../support/builders/elections.ts'
 import { certifies } from '../../../../support/builders/outcomes.ts'
 import {
-  anEntryElection,
+  anEntryHouse,
   ANEW,
   end,
   JOIN,
@@ -45,8 +45,7 @@ describe('A paper that is found after all were said to be in', () => {
 
   /** Two of three papers are in, and two have said that it was all. */
   beforeEach(async () => {
-    house = await anApp()
-    ;({ id, slips } = await anEntryElection(house))
+    ;({ house, id, slips } = await anEntryHouse())
     pair = await twoAtTheBox(house, id)
     await putIn(pair, id, ['Anker Bro'], 'blank')
     await end(pair, id, { papers: '2', difference_reason: TORN })
