@@ -365,7 +365,7 @@ var DANISH = {
     code: "Data giver den kontrolkode, der står på papiret",
     parts: "Den offentlige del er en del af den protokol, der blev skrevet under",
     sheets: "Hver optælling går op, og de to sidste er enige",
-    papers: "Regnskabet for de trykte sedler går op",
+    papers: "Regnskabet for de printede sedler går op",
     box: "Regnskabet for tabletten går op",
     totals: "Summen er optællingen og tabletten lagt sammen",
     outcome: "De valgte er dem, der har flest stemmer, eller dem, som loddet faldt på",
@@ -453,7 +453,7 @@ var DANISH = {
     codes_not_logged: "Logbogen skrev en anden kontrolkode for stemmesedlerne, da afstemningen lukkede."
   },
   says: "Det siger protokollens data",
-  says_text: "Hold det op mod papiret. Siden kan ikke se, hvad der er trykt på det.",
+  says_text: "Hold det op mod papiret. Siden kan ikke se, hvad der er printet på det.",
   says_elected: "Valgt",
   says_before: "Valgt, før stemmerne blev talt om",
   says_votes: "{{votes}} stemmer",
@@ -466,9 +466,9 @@ var DANISH = {
   limits_text: [
     "Om nogen stemte to gange, eller om en stemte for en anden. Det ser de, der er til stede.",
     "Om en kontrolkode er skrevet af fra det rigtige papir. Tag den fra det underskrevne.",
-    "Om hele logbogen er skrevet om, hvis du ikke har en trykt linje at holde den op imod.",
+    "Om hele logbogen er skrevet om, hvis du ikke har en printet linje at holde den op imod.",
     "Om navnene er de rigtige mennesker, og om en, der godkendte, selv talte op eller stillede op.",
-    "Det, der ikke er tal i selve optællingen: trykte oplag, hjælp, hvem der var til stede, indsigelser, grunden til en klage eller en undersøgelse, pakker og plomber, og hvem der havde nøglesedler. Kontrolkoden holder det fast, men siden regner det ikke efter."
+    "Det, der ikke er tal i selve optællingen: printede oplag, hjælp, hvem der var til stede, indsigelser, grunden til en klage eller en undersøgelse, pakker og plomber, og hvem der havde nøglesedler. Kontrolkoden holder det fast, men siden regner det ikke efter."
   ],
   usage: "Brug: efterproev FIL … [--protokol KODE] [--linje NUMMER --logbog KODE] [--koder KODE] [--en] [--json]\nFIL er protokollen (PDF eller JSON), logbogens fil og filen med koder."
 };

@@ -14,14 +14,28 @@ export interface SeenWords {
 export function seenWords(
   t: Translate,
   means: ElectionRow['means'],
-  { key, state, says, figures }: SystemLine,
+  { key, state, says, figures: measured }: SystemLine,
 ): SeenWords {
+  const figures = key === 'disk' ? sizesOf(measured) : measured
   const also = key === 'backup' && means !== 'paper' ? ` ${t('elections.readiness.no_copy')}` : ''
   return {
     name: t(`elections.readiness.seen.${key}.name`),
     said: t(`elections.readiness.seen.${key}.${says}`, figures) + also,
     ifNot: state === 'ready' ? '' : t(`elections.readiness.seen.${key}.if_not`, figures),
   }
+}
+
+/** From this many megabytes on a size is told in whole gigabytes: nobody compares five digits the day before polls open. */
+const TOLD_IN_GIGABYTES = 10_000
+
+/** "210 MB", "25 GB". What is there is rounded down, what is needed up. */
+function sizesOf(figures: SystemLine['figures']): Record<string, string> {
+  const told = Object.entries(figures).map(([name, megabytes]): [string, string] => {
+    if (Number(megabytes) < TOLD_IN_GIGABYTES) return [name, `${megabytes} MB`]
+    const gigabytes = Number(megabytes) / 1000
+    return [name, `${name === 'free' ? Math.floor(gigabytes) : Math.ceil(gigabytes)} GB`]
+  })
+  return Object.fromEntries(told)
 }
 
 export function tickName(t: Translate, key: TickKey): string {
