@@ -739,12 +739,21 @@ create table box_mixings (
   sealed bytea not null,
   code text not null,
   constraint box_mixings_pkey PRIMARY KEY (id),
+  constraint box_mixings_code_key UNIQUE (code),
   constraint box_mixings_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id)
 );
+alter table box_mixings inherit envelopes;
+CREATE INDEX box_mixings_election ON box_mixings USING btree (election_id);
 create function box_mixings_guarded__box_mixings_delete() returns trigger language plpgsql as $$
   begin
-  if (not exists (select 1 from envelopes where id = old.id and code = old.code and sealed = old.sealed)) then raise exception 'box_mixings_guarded' using errcode = 'check_violation', constraint = 'box_mixings_guarded'; end if;
+  if (not exists (select 1 from box_openings where election_id = old.election_id) and not (exists (select 1 from ballot_destructions where election_id = old.election_id)
+  and (select status from elections where id = old.election_id) in ('final', 'annulled', 'rerun'))) then raise exception 'box_mixings_guarded' using errcode = 'check_violation', constraint = 'box_mixings_guarded'; end if;
   return old;
+  end $$;
+create function box_mixings_guarded__box_mixings_insert() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_mixings_guarded' using errcode = 'check_violation', constraint = 'box_mixings_guarded'; end if;
+  return new;
   end $$;
 create function box_mixings_guarded__box_mixings_update() returns trigger language plpgsql as $$
   begin
@@ -753,8 +762,12 @@ create function box_mixings_guarded__box_mixings_update() returns trigger langua
   end $$;
 CREATE TRIGGER box_mixings_guarded__box_mixings_delete BEFORE DELETE ON box_mixings
   FOR EACH ROW EXECUTE FUNCTION box_mixings_guarded__box_mixings_delete();
+CREATE TRIGGER box_mixings_guarded__box_mixings_insert BEFORE INSERT ON box_mixings
+  FOR EACH ROW EXECUTE FUNCTION box_mixings_guarded__box_mixings_insert();
 CREATE TRIGGER box_mixings_guarded__box_mixings_update BEFORE UPDATE ON box_mixings
   FOR EACH ROW EXECUTE FUNCTION box_mixings_guarded__box_mixings_update();
+CREATE TRIGGER box_mixings_guarded__truncate BEFORE TRUNCATE ON box_mixings
+  FOR EACH STATEMENT EXECUTE FUNCTION box_mixings_guarded__box_mixings_update();
 
 create table box_opening_slips (
   election_id integer not null,
@@ -1564,13 +1577,13 @@ create table envelopes (
 CREATE INDEX envelopes_election ON envelopes USING btree (election_id);
 create function envelopes_guarded__envelopes_delete() returns trigger language plpgsql as $$
   begin
-  if (not exists (select 1 from box_openings where election_id = old.election_id) and not exists (select 1 from box_mixings where id = old.id and code = old.code and sealed = old.sealed) and not (exists (select 1 from ballot_destructions where election_id = old.election_id)
+  if (not exists (select 1 from box_openings where election_id = old.election_id) and not (exists (select 1 from ballot_destructions where election_id = old.election_id)
   and (select status from elections where id = old.election_id) in ('final', 'annulled', 'rerun'))) then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
   return old;
   end $$;
 create function envelopes_guarded__envelopes_insert() returns trigger language plpgsql as $$
   begin
-  if ((select status from elections where id = new.election_id) <> 'polling') then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
+  if ((select status from elections where id = new.election_id) <> 'polling' or exists (select 1 from box_mixings where id = new.id or code = new.code)) then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
   return new;
   end $$;
 create function envelopes_guarded__envelopes_update() returns trigger language plpgsql as $$
@@ -1584,6 +1597,8 @@ CREATE TRIGGER envelopes_guarded__envelopes_insert BEFORE INSERT ON envelopes
   FOR EACH ROW EXECUTE FUNCTION envelopes_guarded__envelopes_insert();
 CREATE TRIGGER envelopes_guarded__envelopes_update BEFORE UPDATE ON envelopes
   FOR EACH ROW EXECUTE FUNCTION envelopes_guarded__envelopes_update();
+CREATE TRIGGER envelopes_guarded__truncate BEFORE TRUNCATE ON envelopes
+  FOR EACH STATEMENT EXECUTE FUNCTION envelopes_guarded__envelopes_update();
 
 create table erasures (
   id integer not null default nextval('erasures_id_seq'::regclass),

@@ -27,6 +27,11 @@ const COLUMNS = `
     where c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and not a.attisdropped
     order by a.attnum`
 
+const PARENTS = `
+  select c.relname as owner, 'alter table ' || c.relname || ' inherit ' || p.relname as text
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' order by i.inhseqno`
+
 /** From PostgreSQL 18 on "not null" is a constraint as well; here it stands with its column. */
 const CONSTRAINTS = `
   select c.relname as owner, 'constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid) as text
@@ -60,14 +65,15 @@ const TRIGGERS = `
 
 export async function describePostgres(db: Db): Promise<string[]> {
   const [columns, constraints] = [await read(db, COLUMNS), await read(db, CONSTRAINTS)]
-  const [indexes, functions, triggers] = [
+  const [parents, indexes, functions, triggers] = [
+    await read(db, PARENTS),
     await read(db, INDEXES),
     await read(db, FUNCTIONS),
     await read(db, TRIGGERS),
   ]
   const tables = (await read(db, TABLES)).map(({ owner }) => [
     tableText(owner, [...textsOf(owner, columns), ...textsOf(owner, constraints)]),
-    ...[indexes, functions, triggers].flatMap((parts) => textsOf(owner, parts)).map(statement),
+    ...[parents, indexes, functions, triggers].flatMap((parts) => textsOf(owner, parts)).map(statement),
   ])
   return [...tables.map((texts) => texts.join('\n')), ...textsOf('', functions).map(statement)]
 }

@@ -121,12 +121,24 @@ async function freeColumn(trx: Trx, table: string): Promise<Column | undefined> 
   return rows[0]
 }
 
-/** Takes the rows out and puts them back in the order of their first column. The guards have let them in once. */
-export async function refill(trx: Trx, table: string): Promise<void> {
-  await trx.raw('lock table ?? in access exclusive mode', [table])
-  await trx.raw('create temp table rows_of_a_table on commit drop as select * from ??', [table])
-  await trx.raw('alter table ?? disable trigger user', [table])
-  await trx.raw('truncate ??', [table])
+/**
+ * Takes the rows out and puts them back in the order of their first column. The guards have let them in once. What lies in
+ * tables that are a part of this one comes back into it with the others, or stays where it is when it is refilled `alone`.
+ */
+export async function refill(trx: Trx, table: string, { alone = false } = {}): Promise<void> {
+  const only = alone ? 'only' : ''
+  await trx.raw(`lock table ${only} ?? in access exclusive mode`, [table])
+  const all = alone ? [table] : [table, ...(await partsOf(trx, table))]
+  await trx.raw(`create temp table rows_of_a_table on commit drop as select * from ${only} ??`, [table])
+  for (const one of all) await trx.raw('alter table ?? disable trigger user', [one])
+  await trx.raw(`truncate ${only} ??`, [table])
   await trx.raw('insert into ?? overriding system value select * from rows_of_a_table order by 1', [table])
-  await trx.raw('alter table ?? enable trigger user', [table])
+  for (const one of all) await trx.raw('alter table ?? enable trigger user', [one])
+}
+
+async function partsOf(trx: Trx, table: string): Promise<string[]> {
+  return trx('pg_inherits')
+    .join('pg_class', 'pg_class.oid', 'pg_inherits.inhrelid')
+    .whereRaw('inhparent = ?::regclass', [table])
+    .pluck<string[]>('relname')
 }

@@ -34,14 +34,18 @@ export function figureOf(held: Held, verdicts: readonly Verdict[]): Figure {
   return {
     ...held,
     taus: Object.fromEntries(taus) as Figure['taus'],
-    chance: DEVIATIONS * Math.sqrt(varianceOf(Math.ceil(held.voters / 2)) / held.elections),
+    chance: chanceOf(Math.ceil(held.voters / 2), held.elections),
     right: Math.max(0, ...links),
     mostRight: mostByChance(held.elections),
     log: log.length > 0 ? largest(log) : undefined,
   }
 }
 
-function largest(verdicts: readonly Verdict[]): number {
+export function chanceOf(ballots: number, elections: number): number {
+  return DEVIATIONS * Math.sqrt(varianceOf(ballots) / elections)
+}
+
+export function largest(verdicts: readonly Verdict[]): number {
   return Math.max(0, ...verdicts.map(({ tau }) => Math.abs(tau)))
 }
 

@@ -10,7 +10,10 @@ export interface PostgresCopy {
   log: Buffer
 }
 
-const TOUCHED = ['envelopes', 'entered_papers', 'ballots', 'box_codes', 'roll_entries', 'roll_words']
+const TOUCHED = [
+  ...['envelopes', 'box_mixings', 'entered_papers', 'ballots', 'box_codes'],
+  ...['roll_entries', 'roll_words'],
+]
 
 export async function copyPostgres(db: Db, logFrom?: bigint): Promise<PostgresCopy> {
   // What is only in the server's memory goes to the files first, as it does every few minutes.

@@ -6,10 +6,13 @@ import { CASES, type Case, type Engine, keyOf } from './cases.ts'
 import type { Figure } from './figure.ts'
 
 const PAGE = path.join(projectRoot, 'docs/sikkerhed.md')
-const START = '<!-- attack:start -->\n'
-const END = '<!-- attack:end -->\n'
+/** What stands before and after a table that is written here. */
+const MARKS = {
+  elections: ['<!-- attack:start -->\n', '<!-- attack:end -->\n'],
+  largeBoxes: ['<!-- attack-large:start -->\n', '<!-- attack-large:end -->\n'],
+} as const
 
-const NAMES: Readonly<Record<Engine, string>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' }
+export const NAMES: Readonly<Record<Engine, string>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' }
 
 const HEADINGS: Record<Moment, string> = {
   half: 'halvvejs',
@@ -37,30 +40,36 @@ export function lineOf(figure: Figure): string {
   ])
 }
 
-function rowOf(cells: readonly string[]): string {
+export function rowOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`
 }
 
-function decimal(number: number): string {
+export function decimal(number: number): string {
   return number.toFixed(3).replace('.', ',')
 }
 
 /** The rows that the page has now, by their keys. */
 export function linesIn(): string[] {
-  return [...rowsOf(table()).keys()]
+  return [...rowsOf(tableOf('elections')).keys()]
 }
 
 /** Puts the row where it belongs, in place of an earlier one of the same. */
 export function writeLine(figure: Figure): void {
-  const rows = rowsOf(table()).set(keyOf(figure), lineOf(figure))
+  const rows = rowsOf(tableOf('elections')).set(keyOf(figure), lineOf(figure))
   const lines = CASES.map((one) => rows.get(keyOf(one)) ?? '')
-  const [before = '', rest = ''] = readFileSync(PAGE, 'utf8').split(START)
-  const [, after = ''] = rest.split(END)
-  writeFileSync(PAGE, `${before}${START}\n${headingOf()}${lines.join('')}\n${END}${after}`)
+  writeTable('elections', headingOf() + lines.join(''))
 }
 
-function table(): string {
-  const found = readFileSync(PAGE, 'utf8').split(START)[1]?.split(END)[0]
+export function writeTable(which: keyof typeof MARKS, text: string): void {
+  const [start, end] = MARKS[which]
+  const [before = '', rest = ''] = readFileSync(PAGE, 'utf8').split(start)
+  const [, after = ''] = rest.split(end)
+  writeFileSync(PAGE, `${before}${start}\n${text}\n${end}${after}`)
+}
+
+function tableOf(which: keyof typeof MARKS): string {
+  const [start, end] = MARKS[which]
+  const found = readFileSync(PAGE, 'utf8').split(start)[1]?.split(end)[0]
   if (found === undefined) throw new Error(`${PAGE} has no place for the figures`)
   return found
 }

@@ -4,6 +4,7 @@ export const FREE_TABLES = {
   audit_heads: 'the head of the log: its seal holds it',
   audit_rows: 'the marks themselves: the log holds their hash',
   ballots: 'opened by the thousand: the log of the opening holds their hash',
+  box_mixings: 'a part of the box, as `envelopes`: on PostgreSQL the blocks of a large one',
   box_codes: 'listed by the thousand: the log of the closing and of the opening holds their hash',
   booth_pairings: 'a code for ten minutes',
   booth_reports: 'what a tablet said of itself before polling: nothing rests on it',

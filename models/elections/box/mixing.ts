@@ -3,15 +3,13 @@ import type { Knex } from 'knex'
 import { isPostgres, type Db, type Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { refill } from '../../core/sweeping.ts'
+import { takeBlocks, tooManyInPile } from './blocks.ts'
 
 /** On SQLite a ballot is laid down together with so many others at least. */
 export const MIXED_WITH = 50
 
-/** A large box is cut into stretches of so many on average, of which hardly one in a thousand has fewer than fifty. */
+/** On SQLite a large box is cut into stretches of so many on average, of which hardly one in a thousand has fewer than fifty. */
 const IN_A_STRETCH = 75
-
-/** On PostgreSQL all boxes are laid down anew with each ballot, up to this size; beyond it with one ballot in fifty. */
-const MIXED_WHOLE = 2000
 
 /** Keys from the first to the last. */
 export interface Stretch {
@@ -75,12 +73,12 @@ function hexOf(key: bigint): string {
  */
 export async function holdBox(
   trx: Trx,
-  table: 'envelopes' | 'entered_papers' = 'envelopes',
+  table: 'envelopes' | 'box_mixings' | 'entered_papers' = 'envelopes',
 ): Promise<boolean> {
   if (!isPostgres(trx)) return true
   await trx.raw(`set local lock_timeout = '${HELD_WITHIN}'`)
   return trx
-    .transaction((held) => held.raw('lock table ?? in access exclusive mode', [table]))
+    .transaction((held) => held.raw('lock table only ?? in access exclusive mode', [table]))
     .then(
       () => true,
       (error: unknown) => {
@@ -103,6 +101,8 @@ export async function mix(trx: Trx, electionId: ElectionId, { laid }: Part): Pro
     await trx.raw('insert into mixings (election_id, first_id, last_id) values (?, ?, ?)', values)
     return
   }
-  const isLarge = (await trx('envelopes').offset(MIXED_WHOLE).limit(1).pluck('id')).length > 0
-  if (!isLarge || randomInt(MIXED_WITH) === 0) await refill(trx, 'envelopes')
+  const elections = await tooManyInPile(trx)
+  // While another one keeps the blocks, the pile grows meanwhile.
+  if (elections.length > 0 && (await holdBox(trx, 'box_mixings'))) await takeBlocks(trx, elections)
+  await refill(trx, 'envelopes', { alone: true })
 }

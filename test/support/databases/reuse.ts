@@ -117,7 +117,7 @@ export async function rowsOf(db: Db): Promise<string> {
     'set local session_replication_role = replica',
     ...tables.map((table) => `delete from "${table}"`),
   ]
-  const all = tables.map((table) => `(select json_agg(t)::text from "${table}" as t) as "${table}"`)
+  const all = tables.map((table) => `(select json_agg(t)::text from only "${table}" as t) as "${table}"`)
   const { rows } = await db.raw<{ rows: Record<string, string | null>[] }>(`select ${all.join(', ')}`)
   for (const [table, text] of Object.entries(rows[0] ?? {})) {
     if (text !== null)
