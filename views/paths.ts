@@ -132,6 +132,9 @@ export const paths = {
   draw: (id: ids.ElectionId) => `/kontor/valg/${id}/lodtraekning/raadsbogen`,
   drawPreparation: (id: ids.ElectionId) => `/kontor/valg/${id}/lodtraekning/raadsbogen/forberedelse`,
   incidents: (id: ids.ElectionId) => `/kontor/valg/${id}/haendelser`,
+  incident: (id: ids.ElectionId, incident: ids.IncidentId) => `/kontor/valg/${id}/haendelser/${incident}`,
+  incidentRefused: (id: ids.ElectionId, incident: ids.IncidentId) =>
+    `/kontor/valg/${id}/haendelser/${incident}/nej`,
   investigation: (id: ids.ElectionId) => `/kontor/valg/${id}/undersoegelse`,
   findings: (id: ids.ElectionId) => `/kontor/valg/${id}/undersoegelse/fund`,
   findingsSigned: (id: ids.ElectionId) => `/kontor/valg/${id}/undersoegelse/underskrift`,

@@ -1430,8 +1430,10 @@ create table election_incidents (
   effect text not null,
   recorded_by text not null,
   recorded_on date not null,
+  account_id integer,
   constraint election_incidents_pkey PRIMARY KEY (id),
   constraint election_incidents_election_id_number_unique UNIQUE (election_id, number),
+  constraint election_incidents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint election_incidents_candidacy_id_foreign FOREIGN KEY (candidacy_id) REFERENCES candidacies(id),
   constraint election_incidents_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
   constraint election_incidents_because_check CHECK ((because = ANY (ARRAY['died', 'not_eligible', 'misspelt', 'other']))),
@@ -1900,6 +1902,39 @@ create table imports (
   constraint imports_undone_on CHECK (((state = 'undone') = (undone_on IS NOT NULL))),
   constraint imports_undone_on_check CHECK (((undone_on IS NULL) OR ((undone_on IS NOT NULL) AND (undone_on = undone_on))))
 );
+
+create table incident_answers (
+  incident_id integer not null,
+  election_id integer not null,
+  answer text not null,
+  reason text,
+  account_id integer not null,
+  answered_by text not null,
+  answered_on date not null,
+  constraint incident_answers_pkey PRIMARY KEY (incident_id),
+  constraint incident_answers_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint incident_answers_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint incident_answers_incident_id_foreign FOREIGN KEY (incident_id) REFERENCES election_incidents(id),
+  constraint incident_answers_answer_check CHECK ((answer = ANY (ARRAY['signed', 'refused', 'withdrawn']))),
+  constraint incident_answers_answered_on_check CHECK (((answered_on IS NULL) OR ((answered_on IS NOT NULL) AND (answered_on = answered_on)))),
+  constraint incident_answers_reason CHECK (((answer <> 'refused') OR (reason IS NOT NULL)))
+);
+create function incident_answers_insert_only__incident_answers_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'incident_answers_insert_only' using errcode = 'check_violation', constraint = 'incident_answers_insert_only'; end if;
+  return old;
+  end $$;
+create function incident_answers_insert_only__incident_answers_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'incident_answers_insert_only' using errcode = 'check_violation', constraint = 'incident_answers_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER incident_answers_insert_only__incident_answers_delete BEFORE DELETE ON incident_answers
+  FOR EACH ROW EXECUTE FUNCTION incident_answers_insert_only__incident_answers_delete();
+CREATE TRIGGER incident_answers_insert_only__incident_answers_update BEFORE UPDATE ON incident_answers
+  FOR EACH ROW EXECUTE FUNCTION incident_answers_insert_only__incident_answers_update();
+CREATE TRIGGER incident_answers_insert_only__truncate BEFORE TRUNCATE ON incident_answers
+  FOR EACH STATEMENT EXECUTE FUNCTION incident_answers_insert_only__incident_answers_delete();
 
 create table invalid_ballots (
   count_id integer not null,

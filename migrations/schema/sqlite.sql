@@ -919,6 +919,7 @@ create table election_incidents (
   effect text not null,
   recorded_by text not null,
   recorded_on date not null,
+  account_id integer references accounts (id),
   foreign key(election_id) references elections(id),
   foreign key(candidacy_id) references candidacies(id),
   check (number >= 0 and cast(number as integer) = number),
@@ -1238,6 +1239,27 @@ create table imports (
   constraint imports_stored_on check ((state = 'draft') = (stored_on is null)),
   constraint imports_undone_on check ((state = 'undone') = (undone_on is not null))
 );
+
+create table incident_answers (
+  incident_id integer,
+  election_id integer not null,
+  answer text not null,
+  reason text,
+  account_id integer not null,
+  answered_by text not null,
+  answered_on date not null,
+  foreign key(incident_id) references election_incidents(id),
+  foreign key(election_id) references elections(id),
+  foreign key(account_id) references accounts(id),
+  primary key (incident_id),
+  check (answer in ('signed', 'refused', 'withdrawn')),
+  check (answered_on is null or (date(answered_on) is not null and date(answered_on) = answered_on)),
+  constraint incident_answers_reason check (answer <> 'refused' or reason is not null)
+);
+create trigger incident_answers_insert_only__incident_answers_delete before delete on incident_answers for each row when (1 = 1)
+  begin select raise(abort, 'incident_answers_insert_only'); end;
+create trigger incident_answers_insert_only__incident_answers_update before update on incident_answers for each row when (1 = 1)
+  begin select raise(abort, 'incident_answers_insert_only'); end;
 
 create table invalid_ballots (
   count_id integer not null,

@@ -38,6 +38,7 @@ export type ElectionRoom =
   | 'uncontested'
   | 'readiness'
   | 'polling'
+  | 'incidents'
   | 'pollingClosing'
   | 'rollErasure'
   | 'count'

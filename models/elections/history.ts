@@ -31,5 +31,6 @@ async function reasonsOf(db: Db, electionId: ElectionId): Promise<Map<string, st
   const of = { election_id: electionId }
   const reopenings = await db('list_reopenings').where(of).pluck('reason')
   const incidents = await db('election_incidents').where(of).pluck('reason')
-  return new Map([...reopenings, ...incidents].map((reason) => [sha256(reason), reason]))
+  const answers = await db('incident_answers').where(of).whereNotNull('reason').pluck<string[]>('reason')
+  return new Map([...reopenings, ...incidents, ...answers].map((reason) => [sha256(reason), reason]))
 }

@@ -65,8 +65,11 @@ export {
   reopenList,
   toldReopening,
 } from './candidates/reopening.ts'
-export { findStop, INCIDENT_KINDS, listIncidents } from './incidents/incidents.ts'
-export { lookAtIncident, mayRecordIncident, recordIncident } from './incidents/recording.ts'
+export { answerIncident } from './incidents/answering.ts'
+export { findStop, INCIDENT_KINDS, listInForce } from './incidents/incidents.ts'
+export { readIncident, readIncidents } from './incidents/reading.ts'
+export { lookAtIncident, recordIncident } from './incidents/recording.ts'
+export { incidentWaits } from './incidents/tasks.ts'
 export { listBeyondTerms, listSeatsHeld } from './candidates/warnings.ts'
 export {
   countUndecided,

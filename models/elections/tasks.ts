@@ -7,6 +7,7 @@ import { nextStep, type NextStep, type StepKind } from './next_step.ts'
 import { hasPart } from './reach.ts'
 import { facts } from '../rules/elections/state.ts'
 import { listSlipTasks } from './box/custody/tasks.ts'
+import { listIncidentTasks } from './incidents/tasks.ts'
 
 /** These steps ask for nothing before their day comes. */
 const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
@@ -19,7 +20,12 @@ export async function listElectionTasks(db: Db, user: SignedIn, today: IsoDate):
     const step = await nextStep(db, election, user, today)
     if (step) tasks.push(...taskOf(election, step, user))
   }
-  return [...(await listSlipTasks(db, user, elections)), ...tasks, ...(await listRollTasks(db, user))]
+  return [
+    ...(await listIncidentTasks(db, user, elections)),
+    ...(await listSlipTasks(db, user, elections)),
+    ...tasks,
+    ...(await listRollTasks(db, user)),
+  ]
 }
 
 function taskOf(election: Election, step: NextStep, user: SignedIn): Task[] {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
 import type { ElectionId } from '../../models/core/ids.ts'
+import { signIncident } from '../../models/elections/incidents/answering.ts'
 import { handOutPaper } from '../../models/elections/polling/tallies.ts'
 import { paths } from '../../views/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
@@ -24,19 +25,23 @@ describe('something that happened to a candidate after the first vote', () => {
     await handOutPaper(house.db, await official(house, 'signe'), id)
     server = house.app.listen(0)
     browser = await launchChromium()
-    const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    page = await (await browser.newContext({ baseURL })).newPage()
-    page.setDefaultTimeout(120_000)
-    await page.goto(paths.signIn)
-    await page.fill('[name=email]', CAST.signe.email)
-    await page.fill('[name=password]', PASSWORD)
-    await page.locator('main form button').first().click()
-    await page.waitForURL('**/kontor**')
+    await signsInAs('signe')
   })
   after(async () => {
     await browser.close()
     server.close()
   })
+
+  async function signsInAs(name: 'signe' | 'vera'): Promise<void> {
+    const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    page = await (await browser.newContext({ baseURL })).newPage()
+    page.setDefaultTimeout(120_000)
+    await page.goto(paths.signIn)
+    await page.fill('[name=email]', CAST[name].email)
+    await page.fill('[name=password]', PASSWORD)
+    await page.locator('main form button').first().click()
+    await page.waitForURL('**/kontor**')
+  }
 
   async function looksRight(name: string): Promise<void> {
     for (const width of [1280, 320]) {
@@ -54,8 +59,14 @@ describe('something that happened to a candidate after the first vote', () => {
     await page.fill('[name=reason]', 'Hans søster ringede.')
     await page.getByRole('button', { name: 'Se det, før det gælder' }).click()
     await looksRight('after-first-vote-check')
-    await page.getByRole('button', { name: 'Ja, skriv det ind' }).click()
-    await page.getByText('Det er skrevet ind.').waitFor()
+    await page.getByRole('button', { name: 'Gem, og skriv under' }).click()
+    await page.getByText('Det er gemt. Nu mangler den anden underskrift.').waitFor()
+  }
+
+  /** Another member of the board signs what was written last. */
+  async function signs(): Promise<void> {
+    const incident = await house.db('election_incidents').orderBy('id', 'desc').first('id')
+    await signIncident(house.db, await official(house, 'vera'), id, incident!.id)
   }
 
   it('has a form that says what follows, and asks again with what was typed', async () => {
@@ -67,8 +78,34 @@ describe('something that happened to a candidate after the first vote', () => {
     await looksRight('after-first-vote-asked-again')
   })
 
+  it('waits for a second member of the board, who can sign it or say no', async () => {
+    await records('Kandidaten er død')
+    await looksRight('after-first-vote-waits')
+    await page.getByRole('link', { name: 'Læs det, eller træk det tilbage' }).click()
+    await looksRight('after-first-vote-waits-writer')
+    await page.getByRole('button', { name: 'Ja, træk det tilbage' }).click()
+    await page.getByText('Det er trukket tilbage. Det gælder ikke.').waitFor()
+    await looksRight('after-first-vote-withdrawn')
+    await records('Kandidaten er død')
+    await signsInAs('vera')
+    await page.goto('/kontor')
+    await looksRight('after-first-vote-front-page')
+    await page.goto(paths.incidents(id))
+    await page.getByRole('link', { name: 'Læs det, og skriv under eller sig nej' }).click()
+    await looksRight('after-first-vote-waits-second')
+    await page.getByRole('button', { name: 'Sig nej' }).click()
+    await looksRight('after-first-vote-waits-second-asked')
+    await page.fill('[name=reason]', 'Det var hans bror.')
+    await page.getByRole('button', { name: 'Sig nej' }).click()
+    await page.getByText('Du har sagt nej. Det gælder ikke.').waitFor()
+    await looksRight('after-first-vote-refused')
+    await signsInAs('signe')
+  })
+
   it('is seen by those at the table and by anyone, and the vote goes on', async () => {
     await records('Kandidaten er død')
+    await signs()
+    await page.goto(paths.incidents(id))
     await looksRight('after-first-vote-recorded')
     await page.goto(paths.polling(id))
     await looksRight('after-first-vote-table')
@@ -78,6 +115,8 @@ describe('something that happened to a candidate after the first vote', () => {
 
   it('is seen where it stops the vote, until polls are closed', async () => {
     await records('Navnet er forkert på stemmesedlen', 'Ja, så stopper afstemningen')
+    await signs()
+    await page.goto(paths.incidents(id))
     await looksRight('after-first-vote-stopped')
     await page.goto(paths.election(id))
     await looksRight('after-first-vote-stopped-election')

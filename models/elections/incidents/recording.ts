@@ -1,9 +1,10 @@
 import { act } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
-import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import { isTaken, type Db } from '../../core/db.ts'
 import { Conflict, NotFound, require } from '../../core/errors.ts'
-import type { CandidacyId, ElectionId } from '../../core/ids.ts'
+import type { CandidacyId, ElectionId, IncidentId } from '../../core/ids.ts'
+import { insertOne } from '../../core/insert.ts'
 import {
   afterFirstVote,
   bars,
@@ -13,15 +14,15 @@ import {
   type IncidentKind,
   mayRecordIncidents,
 } from '../../rules/elections/incidents/after_first_vote.ts'
+import { isInForce } from '../../rules/elections/incidents/signing.ts'
 import { listBoard, sitsOn } from '../board.ts'
-import { closeBooths } from '../booth/booths.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { begunIn } from '../candidates/reopening.ts'
-import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import { hasBooth } from '../means.ts'
 import { takeTally } from '../polling/at_the_table.ts'
 import type { Official } from '../reach.ts'
-import { isBarredBy, listIncidents } from './incidents.ts'
+import { isBarredBy, listWrittenIncidents } from './incidents.ts'
 
 export interface IncidentForm {
   candidacy: CandidacyId
@@ -34,43 +35,42 @@ export interface IncidentForm {
   known: number
 }
 
-/** The tally is locked first, so that nobody votes meanwhile and polls do not close. */
+/**
+ * What the first member of the board writes. It waits for another one to sign, and changes nothing until then. The tally is
+ * locked first, so that polls do not close meanwhile.
+ */
 export async function recordIncident(
   db: Db,
   by: Official,
   id: ElectionId,
   form: IncidentForm,
-): Promise<{ id: ElectionId }> {
+): Promise<{ id: ElectionId; incident: IncidentId }> {
   return act(db, by, async (trx) => {
     const { election } = await takeTally(trx, by, id)
     const { number, misled, effect } = await look(trx, by, election, form)
     const { candidacy: candidacy_id, because, reason, learnt_on } = form
-    await trx('election_incidents')
-      .insert({
-        ...{
-          election_id: id,
-          number,
-          candidacy_id,
-          because,
-          misled: Number(misled),
-          reason,
-          learnt_on,
-          effect,
-        },
-        ...{ recorded_by: by.name, recorded_on: by.clock.today() },
-      })
-      .catch((error: unknown) => {
-        throw isTaken(error) ? new Conflict('incident_recorded_meanwhile') : error
-      })
-    const voided = effect === 'stops' ? await stopVote(trx, election) : 0
+    const incident = await insertOne(trx, 'election_incidents', {
+      ...{
+        election_id: id,
+        number,
+        candidacy_id,
+        because,
+        misled: Number(misled),
+        reason,
+        learnt_on,
+        effect,
+      },
+      ...{ recorded_by: by.name, recorded_on: by.clock.today(), account_id: by.user.id },
+    }).catch((error: unknown) => {
+      throw isTaken(error) ? new Conflict('incident_recorded_meanwhile') : error
+    })
     const told = { number, candidacy: candidacy_id, because, misled, learnt_on, effect }
-    // The text by its hash: it is kept from the public, and the log is for ever.
-    const details = { ...told, reason_hash: sha256(reason) }
     return {
-      action: effect === 'stops' ? 'election.stopped' : 'election.incident_recorded',
+      action: 'election.incident_written',
       subject: subjectOf(election),
-      details: { ...details, ...(voided > 0 && { voided }) },
-      result: { id },
+      // The text by its hash: it is kept from the public, and the log is for ever.
+      details: { ...told, reason_hash: sha256(reason) },
+      result: { id, incident },
     }
   })
 }
@@ -88,8 +88,8 @@ export async function lookAtIncident(
   id: ElectionId,
   form: IncidentForm,
 ): Promise<IncidentLook> {
-  const { name, effect } = await look(db, by, await getElection(db, by.user, id), form)
-  return { ...form, name, effect }
+  const { name, misled, effect } = await look(db, by, await getElection(db, by.user, id), form)
+  return { ...form, misled, name, effect }
 }
 
 /** Throws when it may not be recorded. */
@@ -98,12 +98,15 @@ async function look(db: Db, by: Official, election: Election, form: IncidentForm
   const { candidacy, because, learnt_on } = form
   const found = (await listStanding(db, election.id)).find((one) => one.id === candidacy)
   if (!found) throw new NotFound(`candidacy ${candidacy}`)
-  const known = await listIncidents(db, election.id)
+  const known = await listWrittenIncidents(db, election.id)
   if (known.length !== form.known) throw new Conflict('incident_recorded_meanwhile')
   require(await mayRecordIncident(db, election, by.user))
+  const ofCandidate = known.filter(({ candidacy_id }) => candidacy_id === candidacy)
+  const inForce = ofCandidate.filter(({ state }) => isInForce(state))
   require(
     checkIncident({
-      ...{ because, misled: form.misled, isBarred: isBarredBy(known, candidacy) },
+      ...{ because, misled: form.misled, isBarred: isBarredBy(inForce, candidacy) },
+      waits: ofCandidate.some(({ state }) => state === 'waits'),
       ...{ learntOn: learnt_on, today: by.clock.today() },
     }),
   )
@@ -117,17 +120,16 @@ async function look(db: Db, by: Official, election: Election, form: IncidentForm
 export async function mayRecordIncident(db: Db, election: Election, user: Official['user']) {
   return mayRecordIncidents({
     account: { id: user.id, name: user.name, person_id: user.personId },
-    candidates: await listStanding(db, election.id),
+    ...(await incidentPolls(db, election)),
     onBoard: sitsOn(await listBoard(db, election.id), user),
-    begun: await begunIn(db, election.id),
-    hasTablets: hasBooth(election),
   })
 }
 
-/** Nobody votes any more. What is in the boxes stays there: polls close as ever, and nothing is counted. */
-async function stopVote(trx: Trx, election: Election): Promise<number> {
-  await trx('polling_tallies').where({ election_id: election.id }).update({ open: 0 })
-  const voided = hasBooth(election) ? await closeBooths(trx, election.id) : 0
-  await moveElection(trx, election, 'stopVote')
-  return voided
+/** What the rules ask of the polls, whoever asks. */
+export async function incidentPolls(db: Db, election: Election) {
+  return {
+    candidates: await listStanding(db, election.id),
+    begun: await begunIn(db, election.id),
+    hasTablets: hasBooth(election),
+  }
 }

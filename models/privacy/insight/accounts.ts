@@ -1,6 +1,7 @@
 import type { Instant, IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { ElectionId, PersonId } from '../../core/ids.ts'
+import type { IncidentAnswer } from '../../rules/elections/incidents/signing.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import type { AccountRow, SignInLinkRow } from '../../accounts/tables.ts'
 
@@ -14,8 +15,11 @@ export interface InsightAccount extends Pick<
   links: { purpose: SignInLinkRow['purpose']; expires_at: Instant; used_at: Instant | null }[]
 }
 
+/** What the account did with what had happened to a candidate. */
+type IncidentDuty = 'incident_written' | 'incident_signed' | 'incident_refused' | 'incident_withdrawn'
+
 export interface InsightDuty {
-  kind: 'board' | 'counted' | 'certified' | 'named_holders' | 'held_slip' | 'investigated'
+  kind: 'board' | 'counted' | 'certified' | 'named_holders' | 'held_slip' | 'investigated' | IncidentDuty
   election_id: ElectionId
   area_slug: string
   area_name: string
@@ -42,7 +46,14 @@ export async function listAccountsOf(db: Db, personId: PersonId, today: IsoDate)
 
 export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise<InsightDuty[]> {
   const rows = (
-    table: 'election_board' | 'counts' | 'certifications' | 'box_custodies' | 'finding_signatures',
+    table:
+      | 'election_board'
+      | 'counts'
+      | 'certifications'
+      | 'box_custodies'
+      | 'finding_signatures'
+      | 'election_incidents'
+      | 'incident_answers',
     ...columns: string[]
   ) =>
     db(table as string)
@@ -61,6 +72,8 @@ export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise
   const named = await rows('box_custodies', 'box_custodies.made_on as on')
   const held = await listSlipsOf(db, accounts)
   const signatures = await rows('finding_signatures', 'finding_signatures.signed_on as on')
+  const incidents = await rows('election_incidents', 'election_incidents.recorded_on as on')
+  const answers = await listAnswersOf(db, accounts)
   return [
     ...boards.map((one) => ({ ...one, kind: 'board' as const, on: null })),
     ...counts.map((one) => ({ ...one, kind: 'counted' as const })),
@@ -68,7 +81,22 @@ export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise
     ...named.map((one) => ({ ...one, kind: 'named_holders' as const })),
     ...held.map((one) => ({ ...one, kind: 'held_slip' as const })),
     ...signatures.map((one) => ({ ...one, kind: 'investigated' as const })),
+    ...incidents.map((one) => ({ ...one, kind: 'incident_written' as const })),
+    ...answers.map(({ answer, ...one }) => ({ ...one, kind: `incident_${answer}` as const })),
   ]
+}
+
+async function listAnswersOf(db: Db, accounts: readonly number[]) {
+  return db('incident_answers')
+    .join('elections', 'elections.id', 'incident_answers.election_id')
+    .join('areas', 'areas.id', 'elections.area_id')
+    .whereIn('incident_answers.account_id', [...accounts])
+    .orderBy('elections.polling_on')
+    .orderBy('incident_answers.incident_id')
+    .select<(Omit<InsightDuty, 'kind'> & { answer: IncidentAnswer })[]>(
+      ...['incident_answers.election_id', 'areas.slug as area_slug', 'areas.name as area_name'],
+      ...['elections.polling_on', 'incident_answers.answered_on as on', 'incident_answers.answer'],
+    )
 }
 
 /** The key slips that were held, of every naming of holders. */

@@ -6,7 +6,7 @@ import { listErasuresOf } from '../erasures.ts'
 import type { PersonPublicationRow, PersonRow } from '../../people/tables.ts'
 import type { FormalAppointmentRow } from '../../council/formal/tables.ts'
 import type { CandidatePhotoRow } from '../../elections/candidates/tables.ts'
-import type { IncidentRow } from '../../elections/incidents/tables.ts'
+import { listWrittenIncidents, type Incident } from '../../elections/incidents/incidents.ts'
 import type { AttendanceStatus } from '../../meetings/tables.ts'
 import type { ErasureRow } from '../tables.ts'
 import { listAccountsOf, listDutiesOf, type InsightAccount, type InsightDuty } from './accounts.ts'
@@ -36,7 +36,7 @@ export interface Insight {
   candidacies: (PersonCandidacy & {
     photo: CandidatePhotoRow | undefined
     /** What the electoral board recorded after the first vote, the first one first. */
-    incidents: IncidentRow[]
+    incidents: Incident[]
   })[]
   nominations: PersonNomination[]
   grounds: PersonGround[]
@@ -86,14 +86,19 @@ async function membershipsWithFormal(db: Db, personId: PersonId): Promise<Insigh
 async function candidaciesInFull(db: Db, personId: PersonId): Promise<Insight['candidacies']> {
   const candidacies = await listCandidaciesOf(db, personId)
   const photos = await db('candidate_photos').whereIn('candidacy_id', idsOf(candidacies))
-  const incidents = await db('election_incidents')
-    .whereIn('candidacy_id', idsOf(candidacies))
-    .orderBy('number')
+  const incidents = await listIncidentsOf(db, candidacies)
   return candidacies.map((one) => ({
     ...one,
     photo: photos.find(({ candidacy_id }) => candidacy_id === one.id),
     incidents: incidents.filter(({ candidacy_id }) => candidacy_id === one.id),
   }))
+}
+
+async function listIncidentsOf(db: Db, candidacies: readonly PersonCandidacy[]): Promise<Incident[]> {
+  const found: Incident[] = []
+  for (const id of new Set(candidacies.map(({ election_id }) => election_id)))
+    found.push(...(await listWrittenIncidents(db, id)))
+  return found
 }
 
 async function listMarks(db: Db, personId: PersonId): Promise<Insight['attendance']> {

@@ -81,20 +81,6 @@ export const ELECTIONS = {
     reopened_by: official,
     reopened_on: none,
   },
-  election_incidents: {
-    id: none,
-    election_id: none,
-    number: none,
-    candidacy_id: tie('candidacies'),
-    because: about('candidacies', 'result'),
-    misled: about('evident', 'result'),
-    // The certified record has it, whose code holds only while it is whole.
-    reason: about('candidacies', 'case'),
-    learnt_on: about('candidacies', 'case'),
-    effect: about('candidacies', 'result'),
-    recorded_by: about('candidacies', 'official'),
-    recorded_on: about('candidacies', 'case'),
-  },
   candidate_photos: {
     candidacy_id: about('candidacies', 'applications'),
     jpeg: about('candidacies', 'applications'),

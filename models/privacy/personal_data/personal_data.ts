@@ -5,6 +5,7 @@ import { COUNCIL } from './council.ts'
 import { ELECTIONS } from './elections.ts'
 import type { Holding, Personal, PersonalData } from './kinds.ts'
 import { PEOPLE } from './people.ts'
+import { INCIDENTS } from './incidents.ts'
 import { PROTOCOL } from './protocol.ts'
 import { RENEWAL } from './renewal.ts'
 import { REST } from './rest.ts'
@@ -18,6 +19,7 @@ export const PERSONAL_DATA: PersonalData = {
   ...ELECTIONS,
   ...BOX,
   ...VOTES,
+  ...INCIDENTS,
   ...PROTOCOL,
   ...RENEWAL,
   ...REST,

@@ -68,6 +68,7 @@ async function voting(town: Town): Promise<Poll> {
 
 async function happened(town: Town, poll: Poll, what: Record<string, string>): Promise<void> {
   const { secretary } = town.cast
+  const [, , second] = poll.officials
   const [name = ''] = poll.candidates
   const at = paths.incidents(electionIdOf(poll))
   await step(town, secretary, 'kan ikke åbne listen igen og ser, hvad der så skal ske', async () => {
@@ -80,6 +81,14 @@ async function happened(town: Town, poll: Poll, what: Record<string, string>): P
     expectText(check, name)
     const page = await secretary.send(check, {}, t('elections.incident_check.button'))
     expectText(page, what.reason ?? '')
+    expectText(page, t('elections.incidents.states.waits'))
+  })
+  await step(town, second, `læser, hvad der er sket med ${name}, og skriver under`, async () => {
+    const page = await second.follow(await second.open(at), t('elections.incidents.sign_link'))
+    expectText(page, name)
+    expectText(page, what.reason ?? '')
+    const signed = await second.send(page, {}, t('elections.incident.sign'))
+    expectText(signed, t('elections.incidents.states.signed'))
   })
   const citizen = new Person(town.house.base, { name: 'En borger', title: 'uden konto' })
   await step(town, citizen, 'læser, hvad der er sket, men ikke hvad der er skrevet om det', async () => {

@@ -85,7 +85,7 @@ function overviewRoutes(router: Router): void {
       reruns: await electionsModel.findReruns(req.db, id),
       namesTwice: reader.can['elections.plan'] ? await electionsModel.listNamesTwiceOn(req.db, election) : [],
       callOff: await electionsModel.findCallOff(req.db, id),
-      incidents: await electionsModel.listIncidents(req.db, id),
+      incidents: await electionsModel.listInForce(req.db, id),
       isBoxLost: (await electionsModel.findBoxLoss(req.db, id)) !== undefined,
     })
     alsoName(req, page.twice?.names.map(({ name }) => name) ?? [])

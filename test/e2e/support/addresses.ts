@@ -136,6 +136,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
       .flatMap((status) => elections.filter((one) => one.status === status).slice(0, 2))
       .map(({ id }) => `/kontor/valg/${id}${tail}`),
   ]
+  const incidents = await db('election_incidents').orderBy('id', 'desc').select('id', 'election_id')
   const complaints = await db('complaints').orderBy('id').select('id', 'election_id')
   const standing = await db('candidacies')
     .join('elections', 'elections.id', 'election_id')
@@ -210,6 +211,9 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     ),
     '/kontor/valg/:id/pakker': at('/pakker', 'counted', 'certified', 'final', 'planned'),
     '/kontor/valg/:id/haendelser': at('/haendelser', 'polling', 'certified', 'planned'),
+    '/kontor/valg/:id/haendelser/:incident': incidents.map(
+      ({ id, election_id }) => `/kontor/valg/${election_id}/haendelser/${id}`,
+    ),
     '/kontor/valg/:id/undersoegelse': at('/undersoegelse', 'counted', 'certified', 'planned'),
     '/kontor/valg/:id/tilsyn': at('/tilsyn', 'polling', 'certified', 'planned'),
     '/kontor/valg/:id/afstemning/oprydning': at('/afstemning/oprydning', 'closed'),

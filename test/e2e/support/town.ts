@@ -9,6 +9,7 @@ import type { Db } from '../../../models/core/db.ts'
 import { listAreas } from '../../../models/council/areas.ts'
 import { listTerms } from '../../../models/council/terms.ts'
 import { listStanding } from '../../../models/elections/candidates/candidates.ts'
+import { signIncident } from '../../../models/elections/incidents/answering.ts'
 import { recordIncident } from '../../../models/elections/incidents/recording.ts'
 import { handOutPaper } from '../../../models/elections/polling/tallies.ts'
 import type { Official } from '../../../models/elections/reach.ts'
@@ -42,20 +43,24 @@ export async function aTown({ db, clock, keys }: House): Promise<Plot> {
   })
   const standing = await db('elections').where({ status: 'nominating' }).first('id')
   await aNamedRoll(db, plot.staff.secretary, standing?.id ?? NO_ID)
-  await misspelt(db, plot.staff.secretary)
+  await misspelt(db, plot.staff.secretary, plot.staff.formerChair)
   return plot
 }
 
 /** Where people vote, one paper is given out, and then somebody sees that a name is wrong. */
-async function misspelt(db: Db, by: Official): Promise<void> {
+async function misspelt(db: Db, by: Official, second: Official): Promise<void> {
   const polling = await db('elections').where({ status: 'polling' }).first('id')
   const id = polling?.id ?? NO_ID
   await handOutPaper(db, by, id)
-  const [first] = await listStanding(db, id)
-  await recordIncident(db, by, id, {
-    ...{ candidacy: first?.id ?? NO_ID, because: 'misspelt', misled: false, known: 0 },
-    ...{ reason: 'Et bogstav mangler i navnet.', learnt_on: by.clock.today() },
+  const [first, other] = await listStanding(db, id)
+  const written = { because: 'misspelt', misled: false, learnt_on: by.clock.today() } as const
+  const reason = 'Et bogstav mangler i navnet.'
+  const { incident } = await recordIncident(db, by, id, {
+    ...{ ...written, candidacy: first?.id ?? NO_ID, known: 0, reason },
   })
+  await signIncident(db, second, id, incident)
+  // Another one waits for the second signature.
+  await recordIncident(db, by, id, { ...written, candidacy: other?.id ?? NO_ID, known: 1, reason })
 }
 
 type Contest = Pick<ElectionPlan, 'area' | 'term' | 'halt' | 'countsDiffer'>

@@ -297,7 +297,14 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     {
       ...{ id: 1, election_id: 1, number: 1, candidacy_id: 1, because: 'misspelt', misled: 0 },
       ...{ reason: 'Karl Ravn så en fejl.', learnt_on: later, effect: 'none' },
-      ...{ recorded_by: 'Signe Holm', recorded_on: later },
+      ...{ recorded_by: 'Signe Holm', recorded_on: later, account_id: 1 },
+    },
+  ],
+  [
+    'incident_answers',
+    {
+      ...{ incident_id: 1, election_id: 1, answer: 'refused', reason: 'Karl Ravn havde læst forkert.' },
+      ...{ account_id: 1, answered_by: 'Signe Holm', answered_on: later },
     },
   ],
   [

@@ -37,6 +37,9 @@ const SAYS_WHY: readonly Deed['action'][] = [
   'election.paused',
   'election.list_reopened',
   'election.incident_recorded',
+  'election.incident_written',
+  'election.incident_signed',
+  'election.incident_refused',
   'election.stopped',
   'election.called_off',
   'election.moved',
@@ -81,6 +84,8 @@ const VARIANTS: { readonly [action in Deed['action']]?: string } = {
   'election.certified': 'recount',
   'candidacy.withdrawn': 'because',
   'election.incident_recorded': 'because',
+  'election.incident_written': 'because',
+  'election.incident_signed': 'because',
 }
 
 function variantOf(action: Deed['action'], details: Deed['details']): string {

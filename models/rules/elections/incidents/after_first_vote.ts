@@ -49,6 +49,7 @@ export type IncidentRefusal =
   | 'incident_by_candidate'
   | 'incident_list_can_be_reopened'
   | 'incident_already_barred'
+  | 'incident_waits'
   | 'incident_misled_unsaid'
   | 'incident_in_future'
 
@@ -74,11 +75,14 @@ export function checkIncident(incident: {
   /** Undefined when the board has not said it. It is asked only where the candidate can still take a seat. */
   misled: boolean | undefined
   isBarred: boolean
+  /** Something written of this candidate waits for a second signature. */
+  waits: boolean
   learntOn: IsoDate
   today: IsoDate
 }): Verdict<IncidentRefusal> {
-  const { because, misled, isBarred, learntOn, today } = incident
+  const { because, misled, isBarred, waits, learntOn, today } = incident
   if (isBarred && bars(because)) return refused('incident_already_barred', undefined, 'candidacy')
+  if (waits) return refused('incident_waits', undefined, 'candidacy')
   if (!bars(because) && misled === undefined) return refused('incident_misled_unsaid', undefined, 'misled')
   return learntOn > today ? refused('incident_in_future', undefined, 'learnt_on') : allowed
 }

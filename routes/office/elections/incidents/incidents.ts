@@ -1,6 +1,6 @@
-import type { Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
-import { incidentCheckPage, incidentsPage } from '../../../../views/office/elections/index.ts'
+import { incidentCheckPage, incidentPage, incidentsPage } from '../../../../views/office/elections/index.ts'
 import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
@@ -15,9 +15,13 @@ const incidentForm = fields.form(
   fields.optionalChoice('sure', ['ja']),
 )
 
+const answerForm = fields.form(fields.choice('answer', ['signed', 'withdrawn']))
+const refusalForm = fields.form(fields.text('reason', fields.LONGEST.text))
+
 /** What happened to a candidate after the first vote. */
 export function incidentRoutes(router: Router): void {
   const path = '/kontor/valg/:id/haendelser'
+  answerRoutes(router)
   router.get(path, requires('elections.read'), (req: ElectionRequest, res) => showIncidents(req, res))
   router.post(
     path,
@@ -53,10 +57,51 @@ function typedOf<Form extends { misled?: 'ja' | 'nej' | undefined }>({ misled, .
 
 async function showIncidents(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const rows = {
-    candidates: await elections.listStanding(req.db, election.id),
-    incidents: await elections.listIncidents(req.db, election.id),
-    may: await elections.mayRecordIncident(req.db, election, userOf(req)),
-  }
+  const rows = await elections.readIncidents(req.db, election, userOf(req))
   showPage(req, res, 'incidents/incidents', incidentsPage(readerOf(req), election, rows), again)
+}
+
+type IncidentRequest = ElectionRequest & Request<{ id: string; incident: string }>
+
+/** Another member of the board signs or says no, and the one who wrote it can withdraw it. */
+function answerRoutes(router: Router): void {
+  const path = '/kontor/valg/:id/haendelser/:incident'
+  const submissionOf = (req: IncidentRequest, res: Response) => {
+    const ids = [idFrom('election', req.params.id), idFrom('incident', req.params.incident)] as const
+    return {
+      act: (form: Parameters<typeof elections.answerIncident>[4]) =>
+        elections.answerIncident(req.db, officialOf(req), ...ids, form),
+      again: (shown: Again) => showIncident(req, res, shown),
+      done: () => paths.incidents(ids[0]),
+      notice: ({ answer }: { answer: string }) => `elections.incident.${answer}_notice`,
+    }
+  }
+  router.get(path, requires('elections.read'), (req: IncidentRequest, res) => showIncident(req, res))
+  router.post(
+    path,
+    requires('elections.certify'),
+    answerForm,
+    async (req: IncidentRequest, res: Response) => {
+      await submit(req, res, answerForm, submissionOf(req, res))
+    },
+  )
+  router.post(
+    `${path}/nej`,
+    requires('elections.certify'),
+    refusalForm,
+    async (req: IncidentRequest, res: Response) => {
+      const { act, ...submission } = submissionOf(req, res)
+      await submit(req, res, refusalForm, {
+        ...submission,
+        act: (form) => act({ answer: 'refused', ...form }),
+      })
+    },
+  )
+}
+
+async function showIncident(req: IncidentRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const id = idFrom('incident', req.params.incident)
+  const rows = await elections.readIncident(req.db, election, userOf(req), id)
+  showPage(req, res, 'incidents/incident', incidentPage(readerOf(req), election, rows), again)
 }

@@ -113,6 +113,7 @@ async function showClosing(req: ElectionRequest, res: Response, shown: Partial<A
     time: req.clock.time(),
     values,
     voids: await elections.listVoidPapers(req.db, election),
+    incidentWaits: await elections.incidentWaits(req.db, election),
   })
   showPage(req, res, 'polling/closing', page, { ...shown, values })
 }
@@ -126,7 +127,7 @@ export async function showPolling(
   const election = await electionOf(req)
   const rows = {
     candidates: await elections.listStanding(req.db, election.id),
-    incidents: await elections.listIncidents(req.db, election.id),
+    incidents: await elections.listInForce(req.db, election.id),
     sittings: await elections.listSittings(req.db, election),
     opening: await elections.findOpening(req.db, election.id),
     closing: await elections.findClosing(req.db, election.id),

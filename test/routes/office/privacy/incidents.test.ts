@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { CandidacyId, ElectionId, PersonId } from '../../../../models/core/ids.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
+import { signIncident } from '../../../../models/elections/incidents/answering.ts'
 import { recordIncident } from '../../../../models/elections/incidents/recording.ts'
 import { handOutPaper } from '../../../../models/elections/polling/tallies.ts'
 import { keepHouse } from '../../../../models/privacy/housekeeping.ts'
@@ -18,6 +19,8 @@ const SAID = [
   'Valgbestyrelsen fik det at vide 10. marts 2026',
   'Det ved de fra Folkeregisteret svarede.',
   'Skrevet ind af Signe Holm, 10. marts 2026',
+  'Gælder det? Ja, to har skrevet under.',
+  'Skrevet under af Vera Stub, 10. marts 2026',
 ]
 
 describe('everything about a person: what was recorded of a candidate after the first vote', () => {
@@ -33,10 +36,11 @@ describe('everything about a person: what was recorded of a candidate after the 
     jens = await stands('Jens Ærø')
     const by = await official(house, 'signe')
     await handOutPaper(house.db, by, id)
-    await recordIncident(house.db, by, id, {
+    const { incident } = await recordIncident(house.db, by, id, {
       ...{ candidacy: await candidacyOf('Anker Bro'), because: 'not_eligible', known: 0 },
       ...{ reason: 'Folkeregisteret svarede.', learnt_on: house.clock.today() },
     })
+    await signIncident(house.db, await official(house, 'vera'), id, incident)
   })
 
   async function candidacyOf(name: string): Promise<CandidacyId> {
@@ -60,7 +64,7 @@ describe('everything about a person: what was recorded of a candidate after the 
     const tage = await house.as('tage')
     const page = await tage.get(path(anker))
     for (const said of SAID) expect(section(page, 'candidacies')).to.include(said)
-    expect(section(page, 'log')).to.include('Skrev ind, hvad der er sket med en kandidat')
+    expect(section(page, 'log')).to.include('Skrev under på, hvad der er sket med en kandidat')
     const english = await tage.get(`${path(anker)}?sprog=en`)
     expect(section(english, 'candidacies')).to.include('How they know Folkeregisteret svarede.')
     expect(english.$('[lang=da]').text()).to.include('Folkeregisteret svarede.')
@@ -74,7 +78,7 @@ describe('everything about a person: what was recorded of a candidate after the 
     expect(page.text)
       .to.not.include('Folkeregisteret')
       .and.not.include('Sket, mens der blev stemt')
-      .and.not.include('Skrev ind, hvad der er sket')
+      .and.not.include('Skrev under på, hvad der er sket')
   })
 
   it('stays when the application is erased, and then belongs to nobody', async () => {

@@ -2,8 +2,7 @@ import type { IsoDate } from '../../../../models/core/dates.ts'
 import type { Reason } from '../../../../models/core/errors.ts'
 import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
-import { INCIDENT_KINDS } from '../../../../models/elections/incidents/incidents.ts'
-import type { IncidentRow } from '../../../../models/elections/incidents/tables.ts'
+import { type Incident, INCIDENT_KINDS } from '../../../../models/elections/incidents/incidents.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import {
   type AfterFirstVote,
@@ -13,12 +12,16 @@ import {
 import type { Verdict } from '../../../../models/rules/core/verdict.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
-import { assumedAmong, headOf, nameFinder, type ElectionHead } from '../head.ts'
+import { assumedAmong, headOf, listOf, nameFinder, type ElectionHead } from '../head.ts'
+import { type ShownIncident, shownIncident } from './shown.ts'
 
 export interface IncidentsPage {
   head: ElectionHead
   action: string
-  incidents: ShownIncident[]
+  incidents: (ShownIncident & { href: string; link: 'sign_link' | 'withdraw_link' | 'read_link' | null })[]
+  /** Those who can sign beside the reader; null when nobody can. */
+  signers: string | null
+  boardHref: string
   mayRecord: boolean
   /** A sentence, for a reader who may not record what happened now. */
   why: string
@@ -35,23 +38,21 @@ export interface IncidentsPage {
   assumedRules: string[]
 }
 
-export interface ShownIncident extends Pick<
-  IncidentRow,
-  'number' | 'because' | 'effect' | 'reason' | 'learnt_on' | 'recorded_by' | 'recorded_on'
-> {
-  name: string
-}
-
 export interface IncidentsRows {
+  /** All who ever stood, for their names. */
   candidates: readonly CandidacyRow[]
-  incidents: readonly IncidentRow[]
+  standing: readonly CandidacyRow[]
+  /** `answers`: what the reader can say to it while it waits. */
+  incidents: readonly (Incident & { answers: 'sign' | 'withdraw' | null })[]
   may: Verdict<Reason>
+  /** The names of those of the board who can sign what the reader writes. */
+  signers: readonly string[]
 }
 
 export function incidentsPage(
   reader: Reader,
   election: Election,
-  { candidates, incidents, may }: IncidentsRows,
+  { candidates, standing, incidents, may, signers }: IncidentsRows,
 ): IncidentsPage {
   const { t, can } = reader
   const { id, status, statutes } = election
@@ -61,11 +62,17 @@ export function incidentsPage(
   return {
     head: headOf(reader, election),
     action: paths.incidents(id),
-    incidents: incidents.map((one) => ({ ...shown(one), name: nameOf(one.candidacy_id) })),
+    incidents: incidents.map((one) => {
+      const shown = shownIncident(election, one, nameOf(one.candidacy_id))
+      const link = one.answers === null ? 'read_link' : (`${one.answers}_link` as const)
+      return { ...shown, href: paths.incident(id, one.id), link: shown.state === 'waits' ? link : null }
+    }),
+    signers: signers.length > 0 ? listOf(reader, [...signers]) : null,
+    boardHref: paths.election(id),
     mayRecord: inTime && may.ok && can['elections.certify'],
     why: inTime && !may.ok ? t(`refusals.${may.reason}`) : t('elections.incidents.not_now'),
     reopeningHref: inTime && isEarly ? paths.listReopening(id) : null,
-    candidates: candidates.map((one) => ({ value: String(one.id), text: one.name })),
+    candidates: standing.map((one) => ({ value: String(one.id), text: one.name })),
     closingHref: paths.pollingClosing(id),
     kinds: INCIDENT_KINDS,
     known: incidents.length,
@@ -74,9 +81,4 @@ export function incidentsPage(
     isUnsaid: statutes.rules.afterFirstVote === undefined,
     assumedRules: assumedAmong(reader, statutes, ['afterFirstVote']),
   }
-}
-
-function shown(incident: IncidentRow): Omit<ShownIncident, 'name'> {
-  const { number, because, effect, reason, learnt_on, recorded_by, recorded_on } = incident
-  return { number, because, effect, reason, learnt_on, recorded_by, recorded_on }
 }

@@ -40,6 +40,8 @@ export interface ClosingPage {
   oneBox: { way: WayToOneBox; count: number } | null
   /** Given when papers with an older list are not accounted for: they are counted first. */
   voidHref: string | null
+  /** Given when something that happened to a candidate waits for a second signature: once polls close, it can never have it. */
+  incidentsHref: string | null
 }
 
 export interface ClosingRows {
@@ -49,13 +51,14 @@ export interface ClosingRows {
   time: string
   values: Typed
   voids: readonly VoidPapers[]
+  incidentWaits: boolean
 }
 
 /** `values` are what the fields show. */
 export function closingPage(
   reader: Reader,
   election: Election,
-  { sittings, figures, leftOpen, time, values, voids }: ClosingRows,
+  { sittings, figures, leftOpen, time, values, voids, incidentWaits }: ClosingRows,
 ): ClosingPage {
   const last = sittings.at(-1) ?? sittings[0]
   const now = reader.today === last.held_on ? time : last.closes_at
@@ -77,6 +80,7 @@ export function closingPage(
     beyond: beyondOf(election, figures, values),
     small: isStopped ? [] : smallOf(election, figures, values),
     oneBox: oneBoxOf(figures, values),
+    incidentsHref: mayClose && !isStopped && incidentWaits ? paths.incidents(election.id) : null,
     voidHref: voids.some(({ account }) => account === null) ? paths.electionPapers(election.id) : null,
   }
 }

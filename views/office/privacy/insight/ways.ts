@@ -1,3 +1,4 @@
+import { isInForce } from '../../../../models/rules/elections/incidents/signing.ts'
 import type { Insight } from '../../../../models/privacy/insight/insight.ts'
 import type { PersonAnswer, PersonNomination } from '../../../../models/renewal/nominations/of_person.ts'
 import type { InsightThing } from '../../../paper/privacy/insight.ts'
@@ -38,13 +39,16 @@ export function candidacyThings(words: Words, candidacies: Insight['candidacies'
 }
 
 function incidentFacts({ t, day, by, facts }: Words, incident: Incident) {
-  const { because, effect, reason, learnt_on, recorded_by, recorded_on } = incident
+  const { because, effect, reason, learnt_on, recorded_by, recorded_on, state, answer } = incident
   return facts(
     ['incident', t(`elections.incidents.kinds.${because}`)],
-    ['incident_effect', t(`elections.incidents.effects.${effect}`)],
+    ['incident_state', t(`elections.incidents.states.${state === 'waits' ? 'unsigned' : state}`)],
+    [isInForce(state) ? 'incident_effect' : 'incident_would', t(`elections.incidents.effects.${effect}`)],
     ['incident_learnt_on', day(learnt_on)],
     ['incident_reason', reason],
     ['recorded_by', by(recorded_by, recorded_on)],
+    [`incident_${answer?.answer ?? 'signed'}`, answer && by(answer.answered_by, answer.answered_on)],
+    ['incident_refusal', answer?.reason],
   )
 }
 

@@ -12,6 +12,7 @@ const TYPED: ReadonlySet<string> = new Set([
   'stepped_in_note',
   'settled',
   'incident_reason',
+  'incident_refusal',
 ])
 
 export interface Words {

@@ -99,7 +99,14 @@ describe('Recording what happened to a candidate', () => {
   for (const [title, given, answer] of told) {
     it(`${title}: ${answer}`, () => {
       const verdict = checkIncident({
-        ...{ because: 'died' as const, misled: undefined, isBarred: false, learntOn: day, today: day },
+        ...{
+          because: 'died' as const,
+          misled: undefined,
+          isBarred: false,
+          waits: false,
+          learntOn: day,
+          today: day,
+        },
         ...given,
       })
       expect(verdict.ok ? 'may' : verdict.reason).to.equal(answer)

@@ -6,6 +6,7 @@ import type { CandidacyId, ElectionId } from '../../../../../models/core/ids.ts'
 import { checkRows } from '../../../../../models/core/ledger/check.ts'
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
+import { signIncident } from '../../../../../models/elections/incidents/answering.ts'
 import { recordIncident } from '../../../../../models/elections/incidents/recording.ts'
 import { closePolling } from '../../../../../models/elections/polling/polling.ts'
 import { handOutPaper } from '../../../../../models/elections/polling/tallies.ts'
@@ -34,7 +35,8 @@ import { textOf } from '../../../../support/pdf.ts'
 import { takeGuardsOff } from '../../../../support/tampering.ts'
 
 const LOOK = 'Se det, før det gælder'
-const BUTTON = 'Ja, skriv det ind'
+const BUTTON = 'Gem, og skriv under'
+const SIGN = 'Skriv under'
 const TITLE = 'Der er sket noget med en kandidat'
 const GOES_ON = 'Afstemningen går videre.'
 
@@ -67,9 +69,19 @@ describe('elections: something happened to a candidate after the first vote', ()
     return { candidacy, ...why, ...given }
   }
 
-  async function records(given: Record<string, string> = {}, name = 'Anker Bro') {
+  /** The first member of the board writes it, and it waits. */
+  async function writes(given: Record<string, string> = {}, name = 'Anker Bro') {
     const check = await signe.submit(await signe.get(paths.incidents(id)), await filled(given, name), LOOK)
     return check.status === 200 ? signe.submit(check, {}, BUTTON) : check
+  }
+
+  /** A second one signs it. */
+  async function records(given: Record<string, string> = {}, name = 'Anker Bro') {
+    const page = await writes(given, name)
+    if (page.status !== 200) return page
+    const incident = await house.db('election_incidents').orderBy('id', 'desc').first('id')
+    const vera = await house.as('vera')
+    return vera.submit(await vera.get(paths.incident(id, incident!.id)), {}, SIGN)
   }
 
   async function closes() {
@@ -111,7 +123,7 @@ describe('elections: something happened to a candidate after the first vote', ()
     expect(reopening.text).to.include('Valgbestyrelsen kan skrive ind, hvad der er sket med kandidaten.')
     expect(reopening.$('main a').text()).to.include(TITLE)
     const page = await records()
-    expect(page.notice).to.equal('Det er skrevet ind.')
+    expect(page.notice).to.equal('Der er skrevet under. Nu gælder det.')
     expect(page.text).to.include('Får kandidaten stemmer nok, bliver pladsen ikke besat.')
     expect(await statusOf(house, id)).to.equal('polling')
     const bo = await house.as('bo')
@@ -120,9 +132,9 @@ describe('elections: something happened to a candidate after the first vote', ()
     expect(shown).to.include(`Tirsdag den 10. marts 2026: Anker Bro er død. ${GOES_ON}`)
     expect(shown).not.to.include('Hans søster ringede')
     expect((await signe.get(paths.election(id))).text).to.match(
-      /Anker Bro er død:\s*[^.]*Hans søster ringede/,
+      /To har skrevet under på, at Anker Bro er død:\s*[^.]*Hans søster ringede/,
     )
-    const log = await house.db('audit_events').where({ action: 'election.incident_recorded' }).first()
+    const log = await house.db('audit_events').where({ action: 'election.incident_signed' }).first()
     expect(log?.details).to.include('reason_hash').and.not.to.include('søster')
   })
 
@@ -147,6 +159,8 @@ describe('elections: something happened to a candidate after the first vote', ()
     const pdf = await recordText()
     expect(pdf).to.include('Hvad der skete med en kandidat under afstemningen')
     expect(pdf).to.include('Hans søster ringede.')
+    expect(pdf).to.include('Skrevet under af').and.include('Vera Stub')
+    expect(record.incidents?.[0]).to.include({ recorded_by: 'Signe Holm', signed_by: 'Vera Stub' })
     expect(pdf).to.include('Ingen er valgt.')
   })
 
@@ -316,7 +330,13 @@ describe('elections: something happened to a candidate after the first vote', ()
       'Det blev ikke gemt. En anden har skrevet noget ind imens. Se det først.',
     ])
     expect(late.text).to.include('Hans søster ringede.')
-    const again = await storesNothing(house, () => records({ because: 'not_eligible' }))
+    const waiting = await storesNothing(house, () => writes({ because: 'not_eligible' }))
+    expect(waiting.errors).to.deep.equal([
+      'Der er allerede skrevet noget om kandidaten, som venter på en underskrift. Skriv under på det, eller sig nej til det først.',
+    ])
+    const incident = await house.db('election_incidents').first('id')
+    await signIncident(house.db, await official(house, 'vera'), id, incident!.id)
+    const again = await storesNothing(house, () => writes({ because: 'not_eligible' }))
     expect(again.errors).to.deep.equal(['Det er allerede skrevet ind, at kandidaten ikke kan få pladsen.'])
     expect(await house.db('election_incidents').where({ election_id: id })).to.have.length(1)
   })
@@ -331,16 +351,18 @@ describe('elections: something happened to a candidate after the first vote', ()
       known: 0,
     } as const
     const candidacy = await idOf('Anker Bro')
+    const { incident: waiting } = await recordIncident(house.db, by, id, { ...form, candidacy })
+    const second = await official(house, 'vera')
     house.clock.set(DAYS.evening)
     const both = await Promise.allSettled([
-      recordIncident(house.db, by, id, { ...form, candidacy }),
+      signIncident(house.db, second, id, waiting),
       closePolling(house.db, by, id, { closed_at: '14.00', ...PAPERS }),
     ])
     const [incident, closing] = both.map(({ status }) => status === 'fulfilled')
     const status = await statusOf(house, id)
     const expected = incident ? (closing ? 'annulled' : 'stopped') : 'closed'
     expect(status).to.equal(expected)
-    expect(await house.db('election_incidents').where({ election_id: id })).to.have.length(incident ? 1 : 0)
+    expect(await house.db('incident_answers').where({ election_id: id })).to.have.length(incident ? 1 : 0)
     const told = both.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Conflict).reason] : []))
     expect(told).to.deep.equal(incident ? [] : ['election_is_closed'])
   })

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { verify } from '../../../../../bin/verifier/verify.ts'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
+import { signIncident } from '../../../../../models/elections/incidents/answering.ts'
 import { handOutPaper } from '../../../../../models/elections/polling/tallies.ts'
 import { verifyRecord } from '../../../../../models/elections/record/check.ts'
 import { findRecord, readRecord } from '../../../../../models/elections/record/record.ts'
@@ -48,7 +49,9 @@ describe('elections: a recount after something happened to a candidate', () => {
       .attr('value')
     const why = { because: 'died', reason: 'Hans søster ringede.', learnt_on: '10-03-2026' }
     const check = await signe.submit(page, { candidacy: candidacy ?? '', ...why }, 'Se det, før det gælder')
-    await signe.submit(check, {}, 'Ja, skriv det ind')
+    await signe.submit(check, {}, 'Gem, og skriv under')
+    const incident = await house.db('election_incidents').first('id')
+    await signIncident(house.db, await official(house, 'vera'), id, incident!.id)
     await closes()
     await counted(FIRST)
     house.clock.set(DAYS.certified)

@@ -16,7 +16,8 @@ const open = anElection({ status: 'polling' })
 
 function rows(given: Partial<ClosingRows> = {}): ClosingRows {
   const figures = theFigures()
-  return { sittings: [aSitting()], figures, leftOpen: false, time: '14.05', values: {}, voids: [], ...given }
+  const usual = { leftOpen: false, time: '14.05', values: {}, voids: [], incidentWaits: false }
+  return { sittings: [aSitting()], figures, ...usual, ...given }
 }
 
 describe('the page that closes the polls', () => {

@@ -1,0 +1,5 @@
+import type { ShownIncident } from './shown.ts'
+
+export interface FactsPart {
+  one: ShownIncident
+}
