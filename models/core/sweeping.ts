@@ -105,11 +105,12 @@ async function rewrite(trx: Trx, table: string): Promise<void> {
   await trx.raw(`alter table ?? alter column ?? type ${type} using ${same}`, [table, name, name])
 }
 
-/** A column that no key points at and no view shows: the server changes no other. */
+/** A column that no key points at, no view shows and no other table hands down: the server changes no other. */
 async function freeColumn(trx: Trx, table: string): Promise<Column | undefined> {
   const { rows } = await trx.raw<{ rows: Column[] }>(
     `select a.attname as name, format_type(a.atttypid, null) as type from pg_attribute a
      where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = ''
+       and a.attinhcount = 0
        and a.atttypid in ('text'::regtype, 'integer'::regtype, 'date'::regtype)
        and not exists (select 1 from pg_depend d where d.refobjid = a.attrelid and d.refobjsubid = a.attnum
          and d.classid = 'pg_rewrite'::regclass)
