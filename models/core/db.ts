@@ -34,7 +34,7 @@ function openPostgres(connectionString: string): Db {
   })
 }
 
-interface SqliteConnection {
+export interface SqliteConnection {
   pragma?: (sql: string) => unknown
   exec: (sql: string, done?: (error: Error | null) => void) => unknown
 }
@@ -64,15 +64,24 @@ function openSqlite(client: 'sqlite3' | 'better-sqlite3', filename: string): Db 
       min: 1,
       max: 1,
       afterCreate: (connection: SqliteConnection, done: (error: Error | null) => void) => {
-        if (connection.pragma) {
-          for (const pragma of PRAGMAS) connection.pragma(pragma)
-          done(null)
-        } else {
-          connection.exec(PRAGMAS.map((pragma) => `PRAGMA ${pragma};`).join(' '), done)
-        }
+        setPragmas(connection, PRAGMAS, done)
       },
     },
   })
+}
+
+/** In one go, since each statement by itself is a way to the driver's thread and back. What the pragmas answer is not told. */
+export function setPragmas(
+  connection: SqliteConnection,
+  pragmas: readonly string[],
+  done: (error: Error | null) => void,
+): void {
+  if (connection.pragma) {
+    for (const pragma of pragmas) connection.pragma(pragma)
+    done(null)
+  } else {
+    connection.exec(pragmas.map((pragma) => `PRAGMA ${pragma};`).join(' '), done)
+  }
 }
 
 export function isPostgres(db: Db): boolean {

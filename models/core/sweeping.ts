@@ -1,4 +1,5 @@
-import { BUSY_TIMEOUT_MS, isPostgres, type Db, type Trx } from './db.ts'
+import { promisify } from 'node:util'
+import { BUSY_TIMEOUT_MS, isPostgres, setPragmas, type Db, type SqliteConnection, type Trx } from './db.ts'
 
 /**
  * Puts deleted and earlier rows out of reach, which PostgreSQL keeps in its files and SQLite in its log. No transaction,
@@ -7,7 +8,7 @@ import { BUSY_TIMEOUT_MS, isPostgres, type Db, type Trx } from './db.ts'
  */
 export async function sweepOut(db: Db, tables: readonly string[]): Promise<void> {
   if (!isPostgres(db)) {
-    if (!(await emptyLog(db, { wait: true }))) throw new LogInUse()
+    if (!(await emptyLog(db))) throw new LogInUse()
     return
   }
   for (const table of tables) await db.transaction((trx) => rewrite(trx, table))
@@ -46,27 +47,37 @@ export class LogInUse extends Error {
 
 /** After a write whose turn nobody may see in SQLite's log. While another process reads, the next write empties it. */
 export async function emptyLogSoon(db: Db): Promise<void> {
-  if (!isPostgres(db)) await emptyLog(db, { wait: false })
+  if (isPostgres(db)) return
+  await onConnection(db, async (connection) => {
+    await promisify(setPragmas)(connection, AT_ONCE)
+  })
 }
 
-/** Returns false when another process reads the database: SQLite waits some seconds for it, or not at all. */
-async function emptyLog(db: Db, { wait }: { wait: boolean }): Promise<boolean> {
+/** Does not wait for who reads: the driver's own patience is put back. */
+const AT_ONCE = ['busy_timeout = 0', 'wal_checkpoint(truncate)', `busy_timeout = ${BUSY_TIMEOUT_MS}`]
+
+/** Waits some seconds for another process that reads the database, and returns false when it goes on reading. */
+async function emptyLog(db: Db): Promise<boolean> {
+  return onConnection(db, async (connection) => {
+    const asked = db.raw<{ busy?: number }[]>('pragma wal_checkpoint(truncate)')
+    const [row] = await asked.connection(connection)
+    return row?.busy === 0
+  })
+}
+
+async function onConnection<T>(db: Db, use: (connection: SqliteConnection) => Promise<T>): Promise<T> {
   const client = db.client as Connections
   const connection = await client.acquireConnection()
-  const ask = (sql: string) => db.raw<{ busy?: number }[]>(sql).connection(connection)
   try {
-    if (!wait) await ask('pragma busy_timeout = 0')
-    const [row] = await ask('pragma wal_checkpoint(truncate)')
-    if (!wait) await ask(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`)
-    return row?.busy === 0
+    return await use(connection)
   } finally {
     await client.releaseConnection(connection)
   }
 }
 
 interface Connections {
-  acquireConnection(): Promise<unknown>
-  releaseConnection(connection: unknown): Promise<void>
+  acquireConnection(): Promise<SqliteConnection>
+  releaseConnection(connection: SqliteConnection): Promise<void>
 }
 
 /** Ends the segment of PostgreSQL's log, so that the server may take it back. Only those who run the server may ask. */

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../core/canonical.ts'
 import type { Db } from '../../core/db.ts'
-import type { CandidacyId, ElectionId } from '../../core/ids.ts'
+import type { CandidacyId } from '../../core/ids.ts'
 import { Refused } from '../../core/errors.ts'
 import type { OutsideKeys } from '../../core/keys.ts'
 import { choiceWrong, crossesMeant } from '../../rules/elections/box/ballot_content.ts'
 import type { BoothRow } from './tables.ts'
 import { ballotOf } from './ballot.ts'
-import { findBooth } from './pairing.ts'
+import { electionOfBooth, findBooth } from './pairing.ts'
 import { voidReleases } from './booths.ts'
 import { signBallot } from '../box/proof.ts'
 import { putInBox } from '../box/putting_in.ts'
@@ -70,22 +70,6 @@ export async function castBallot(
     code,
   })
   return isIn ? code : undefined
-}
-
-const electionOf = new WeakMap<Db, Map<string, ElectionId>>()
-const MOST_BOOTHS = 1000
-
-/** The election is looked up once, since a booth stays with it. Whether the booth may cast is not said. */
-async function electionOfBooth(db: Db, token_hash: string): Promise<ElectionId | undefined> {
-  const known = electionOf.get(db) ?? new Map<string, ElectionId>()
-  electionOf.set(db, known)
-  const found = known.get(token_hash)
-  if (found !== undefined) return found
-  const booth = await db('booths').where({ token_hash }).first('election_id')
-  if (!booth) return undefined
-  known.set(token_hash, booth.election_id)
-  if (known.size > MOST_BOOTHS) known.delete(known.keys().next().value ?? '')
-  return booth.election_id
 }
 
 /** Answers a screen that does not know what became of its showing. */

@@ -79,8 +79,29 @@ async function nextNumber(trx: Trx, electionId: ElectionId): Promise<number> {
 
 /** Returns undefined when the booth is no longer paired. */
 export async function findBooth(db: Db, token: string): Promise<BoothRow | undefined> {
-  return db('booths')
+  const booth = await db('booths')
     .where({ token_hash: sha256(token) })
     .whereNull('unpaired_on')
     .first()
+  if (booth) remember(db, booth)
+  return booth
+}
+
+const electionOf = new WeakMap<Db, Map<string, ElectionId>>()
+const MOST_BOOTHS = 1000
+
+/** The election is looked up once, since a booth stays with it. Whether the booth may cast is not said. */
+export async function electionOfBooth(db: Db, token_hash: string): Promise<ElectionId | undefined> {
+  const known = electionOf.get(db)?.get(token_hash)
+  if (known !== undefined) return known
+  const booth = await db('booths').where({ token_hash }).first('token_hash', 'election_id')
+  if (booth) remember(db, booth)
+  return booth?.election_id
+}
+
+function remember(db: Db, { token_hash, election_id }: Pick<BoothRow, 'token_hash' | 'election_id'>): void {
+  const known = electionOf.get(db) ?? new Map<string, ElectionId>()
+  electionOf.set(db, known)
+  known.set(token_hash, election_id)
+  if (known.size > MOST_BOOTHS) known.delete(known.keys().next().value ?? '')
 }

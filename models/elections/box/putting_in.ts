@@ -55,12 +55,12 @@ async function move(db: Db, line: Line): Promise<void> {
 
 async function putIn(db: Db, together: readonly Waiting[]): Promise<void> {
   try {
-    const arein = await inOneTransaction(
+    const areIn = await inOneTransaction(
       db,
       together.map(({ casting }) => casting),
     )
     await emptyLogSoon(db)
-    for (const [index, { done }] of together.entries()) done(arein[index] === true)
+    for (const [index, { done }] of together.entries()) done(areIn[index] === true)
   } catch (error) {
     for (const { failed } of together) failed(error)
   }
@@ -72,23 +72,33 @@ async function inOneTransaction(db: Db, castings: readonly Casting[]): Promise<b
   const part = await partToMix(db, electionId)
   return db.transaction(async (trx) => {
     const isHeld = await holdBox(trx)
-    const arein: boolean[] = []
-    for (const casting of castings) arein.push(await castOne(trx, casting, part))
-    if (isHeld && arein.includes(true)) await mix(trx, electionId, part)
-    return arein
+    const areIn = (await castAll(trx, castings, part)) ?? (await castEach(trx, castings, part))
+    if (isHeld && areIn.includes(true)) await mix(trx, electionId, part)
+    return areIn
   })
 }
 
-const CAST = `insert into castings (token_hash, release_hash, id, election_id, sealed, code)
-  values (?, ?, ?, ?, ?, ?)`
+/** One statement for all of them, or undefined when one was refused: then none is in the box. */
+async function castAll(trx: Trx, castings: readonly Casting[], part: Part): Promise<true[] | undefined> {
+  return (await isTaken(trx, castings, part)) ? castings.map(() => true) : undefined
+}
 
-async function castOne(trx: Trx, casting: Casting, part: Part): Promise<boolean> {
-  const { token_hash, release_hash, electionId, sealed, code } = casting
-  const values = [token_hash, release_hash, keyIn(part.keys), electionId, sealed, code]
+async function castEach(trx: Trx, castings: readonly Casting[], part: Part): Promise<boolean[]> {
+  const areIn: boolean[] = []
+  for (const casting of castings) areIn.push(await isTaken(trx, [casting], part))
+  return areIn
+}
+
+async function isTaken(trx: Trx, castings: readonly Casting[], { keys }: Part): Promise<boolean> {
+  const rows = castings.map(({ token_hash, release_hash, electionId, sealed, code }) => {
+    return [token_hash, release_hash, keyIn(keys), electionId, sealed, code]
+  })
+  const sql = `insert into castings (token_hash, release_hash, id, election_id, sealed, code)
+    values ${rows.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}`
   try {
     // After a refusal PostgreSQL takes nothing more in the transaction, unless it goes back to a point within it.
-    if (isPostgres(trx)) await trx.transaction((inner) => inner.raw(CAST, values))
-    else await trx.raw(CAST, values)
+    if (isPostgres(trx)) await trx.transaction((inner) => inner.raw(sql, rows.flat()))
+    else await trx.raw(sql, rows.flat())
     return true
   } catch (error) {
     // Used up, taken back or shown anew; or polling closed meanwhile, and the box takes nothing more.

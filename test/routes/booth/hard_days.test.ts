@@ -49,6 +49,23 @@ describe('A hard day at the voting booths', () => {
     })
   })
 
+  it('a form that is sent twice among those of others takes no other ballot down with it', async () => {
+    const casts: { tablet: Tablet; cast: ReturnType<typeof castOf> }[] = []
+    for (let number = 1; number <= 12; number += 1) {
+      const tablet = await aBooth(house, id)
+      casts.push({ tablet, cast: castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø')) })
+    }
+    // The first is alone, and those that come meanwhile go in together: three of them twice.
+    const sent = [...casts, ...casts.slice(3, 6)]
+    const answers = await Promise.all(sent.map(({ tablet, cast }) => tablet.send(cast)))
+    const headings = answers.map(({ heading }) => heading)
+    expect(headings.filter((heading) => heading === THANKS)).to.have.length(12)
+    expect(headings.filter((heading) => heading === ALREADY)).to.have.length(3)
+    expect(await house.db('envelopes')).to.have.length(12)
+    const rows = await Promise.all(casts.map(({ tablet }) => tablet.row()))
+    expect(rows.map(({ ballots_cast }) => ballots_cast)).to.deep.equal(rows.map(() => 1))
+  })
+
   it('the server is stopped between cast and thanks: the next one says truthfully that the ballot is in', async () => {
     const tablet = await aBooth(house, id)
     const cast = castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø'))
