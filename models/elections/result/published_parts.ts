@@ -18,7 +18,7 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
   const { count, booth } = result
   const sheets = (record?.rounds ?? []).flatMap((round) => round.sheets)
   return {
-    ballots: totalsOf(result)?.ballots ?? null,
+    ...all(totalsOf(result)),
     ...onPaper(count && { ...count.papers, in_box: count.ballots_in_box }, booth),
     boxes: [...(count ? [count.ballots_in_box] : []), ...(booth ? [ballotsIn(booth)] : [])],
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
@@ -29,6 +29,11 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
     ],
     former: former(totalsOf(result), record ?? {}),
   }
+}
+
+function all(totals: Omit<Tally, 'votes'> | null): Pick<PublishedParts, 'ballots' | 'valid'> {
+  if (!totals) return { ballots: null, valid: 0 }
+  return { ballots: totals.ballots, valid: totals.ballots - totals.blank - totals.invalid }
 }
 
 /** The papers of an election with tablets too, be they counted apart, among the ballots of a tablet, or with those. */
@@ -92,7 +97,7 @@ function recordedParts({
   const sheets = rounds.flatMap((round) => round.sheets)
   const inBox = papers?.in_box ?? null
   return {
-    ballots: totals?.ballots ?? null,
+    ...all(totals),
     ...onPaper(papers, booth),
     boxes: [...(inBox === null ? [] : [inBox]), ...(booth ? [ballotsIn(booth)] : [])],
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),

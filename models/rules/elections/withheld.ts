@@ -7,6 +7,8 @@ import { allowed, refused, type Verdict } from '../core/verdict.ts'
 export interface PublishedParts {
   /** All ballots together; null when there was no vote. */
   ballots: number | null
+  /** Those of them that are neither blank nor invalid. */
+  valid: number
   /** The ballots in each box. */
   boxes: readonly number[]
   /** The ballots that were cast on paper, where others were cast on a tablet; left out where all were cast in one way. */
@@ -62,7 +64,8 @@ export interface SmallBox {
  * the boxes back keeps sheets and help back, and any part keeps the whole record back. No tablet takes an invalid ballot:
  * where few were cast on paper, the invalid ones are theirs alone, so they are told with the blank ones, be there any or
  * none. How a whole that may be shown falls on candidates, blank and invalid
- * is the result itself and no part.
+ * is the result itself and no part. Where few were cast in one way and few ballots of all are valid, the figures are kept
+ * back: nearly all papers may be invalid, and the votes that are left are then those of the few at the tablet.
  */
 export function withheld(statutes: Statutes, parts: PublishedParts): Withheld {
   const threshold = statutes.rules.publicationThreshold.value
@@ -72,10 +75,14 @@ export function withheld(statutes: Statutes, parts: PublishedParts): Withheld {
   const below = (isKept: boolean) => (isKept ? threshold : null)
   const former = parts.former ?? []
   const told = former.filter((one) => one.certified && one.ballots >= threshold)
-  const few = ballots < threshold || told.some((one) => one.parts.some(isSmall(threshold)))
   const corrected = former.flatMap((one) => [one.ballots, ...one.parts, ...one.others])
-  const byBox = few || [...boxes, ...boxes.map((box) => ballots - box)].some(isSmall(threshold))
+  const smallBox = [...boxes, ...boxes.map((box) => ballots - box)].some(isSmall(threshold))
   const byPaper = isSmall(threshold)(parts.papers ?? 0)
+  const few =
+    ballots < threshold ||
+    ((smallBox || byPaper) && parts.valid < threshold) ||
+    told.some((one) => one.parts.some(isSmall(threshold)))
+  const byBox = few || smallBox
   const bySheet =
     byBox ||
     byPaper ||

@@ -223,7 +223,7 @@ const ACTED_ON: ActedOn = {
   complaintDays: acted<'complaintDays'>([0, 7, 14], (value) => complaintDeadline(day('2026-03-10'), value)),
   publicationThreshold: acted<'publicationThreshold'>([0, 5, 10], (_value, statutes) =>
     [4, 7].map((ballots) =>
-      withheld(statutes, { ballots, boxes: [ballots], sheets: [], help: [], invalid: [] }),
+      withheld(statutes, { ballots, valid: ballots, boxes: [ballots], sheets: [], help: [], invalid: [] }),
     ),
   ),
   appointingBody: acted<'appointingBody'>([null, 'Byrådet'], (_value, statutes) =>

@@ -14,7 +14,7 @@ const threshold = statutes.rules.publicationThreshold.value
 
 /** 40 papers, counted twice alike, and nothing else. */
 function parts(given: Partial<PublishedParts> = {}): PublishedParts {
-  return { ballots: 40, boxes: [40], sheets: [40, 40], help: [], invalid: [], ...given }
+  return { ballots: 40, valid: 30, boxes: [40], sheets: [40, 40], help: [], invalid: [], ...given }
 }
 
 function former(given: Partial<Former>): Former {
@@ -80,6 +80,30 @@ describe('Figures that are kept from the public', () => {
     for (const [what, given, expected] of table) expect(kept(given), what).to.equal(expected)
   })
 
+  it('are those of all where few voted in one way and few ballots are valid', () => {
+    const table: [string, Partial<PublishedParts>, string][] = [
+      // 28 of 30 papers are invalid, and 5 voted on the tablet: 7 votes are left, which are nearly theirs.
+      [
+        '5 on a tablet and 2 valid papers of 30',
+        { ballots: 35, valid: 7, boxes: [30, 5] },
+        'figures boxes sheets help record',
+      ],
+      [
+        '5 on a tablet and 5 valid papers of 30',
+        { ballots: 35, valid: 10, boxes: [30, 5] },
+        'boxes sheets help record',
+      ],
+      [
+        '5 papers entered among 30 on a tablet, of which 7 voted for somebody',
+        { ballots: 35, valid: 7, boxes: [35], papers: 5 },
+        'figures invalid boxes sheets help record',
+      ],
+      // One box of many: how they fall on candidates and blank is the result.
+      ['7 votes among 40 papers', { valid: 7 }, ''],
+    ]
+    for (const [what, given, expected] of table) expect(kept(given), what).to.equal(expected)
+  })
+
   it('are those that an earlier result gives by the difference', () => {
     const table: [string, Partial<PublishedParts>, string][] = [
       ['a corrected result that differs by many', { former: [former({ parts: [20, 20] })] }, ''],
@@ -108,11 +132,12 @@ describe('Figures that are kept from the public', () => {
     const figure = fc.nat({ max: 3 * threshold })
     const few = fc.array(figure, { maxLength: 4 })
     fc.assert(
-      fc.property(figure, figure, few, few, few, (paper, tablet, otherSheets, help, invalid) => {
+      fc.property(figure, figure, figure, few, few, few, (paper, tablet, bad, otherSheets, help, invalid) => {
         const ballots = paper + tablet
+        const valid = Math.max(0, ballots - bad)
         const boxes = [paper, tablet]
         const sheets = [...otherSheets, paper, paper]
-        const given = { ballots, boxes, sheets, help, invalid }
+        const given = { ballots, valid, boxes, sheets, help, invalid }
         const { figures, boxes: byBox, sheets: bySheet, help: helped, record } = withheld(statutes, given)
         const total = figures === null ? [ballots] : []
         const inBoxes = byBox === null ? [...boxes, ballots - paper, ballots - tablet] : []
@@ -129,9 +154,11 @@ describe('Figures that are kept from the public', () => {
         expect(record === null).to.equal(bySheet === null && helped === null)
         if (bySheet === null || helped === null) expect(byBox).to.equal(null)
         if (byBox === null) expect(figures).to.equal(null)
+        const isApart = boxes.some(isSmall)
+        if (figures === null && isApart) expect(valid).to.be.at.least(threshold)
         // What is kept is kept for a reason.
-        if (figures !== null) expect(ballots).to.be.below(threshold)
-        else if (byBox !== null) expect(boxes.some(isSmall)).to.equal(true)
+        if (figures !== null) expect(isApart ? Math.min(ballots, valid) : ballots).to.be.below(threshold)
+        else if (byBox !== null) expect(isApart).to.equal(true)
         else {
           expect(bySheet !== null).to.equal(onSheets.some(isSmall))
           expect(helped !== null).to.equal(help.some(isSmall))
@@ -164,7 +191,7 @@ describe('A box with few ballots in an election on paper and tablet', () => {
     fc.assert(
       fc.property(figure, figure, (paper, tablet) => {
         fc.pre(paper + tablet >= threshold)
-        const given = { ballots: paper + tablet, boxes: [paper, tablet], sheets: [], help: [], invalid: [] }
+        const given = parts({ ballots: paper + tablet, boxes: [paper, tablet], sheets: [] })
         expect(smallBoxes(statutes, { paper, tablet }).length > 0).to.equal(
           withheld(statutes, given).boxes !== null,
         )

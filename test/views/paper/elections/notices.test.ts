@@ -160,7 +160,10 @@ describe('views/paper: the result poster', () => {
 
   it('withholds the figures of few ballots, and says why', async () => {
     const page = aResultPosterPage({ figures: null, withheldBelow: 10 })
-    const text = await expectAll(resultPoster(page, 'A4', da, 'da'), 'Der var færre end 10 stemmesedler.')
+    const text = await expectAll(
+      resultPoster(page, 'A4', da, 'da'),
+      'Der var færre end 10 gyldige stemmesedler.',
+    )
     expect(text).not.to.match(/Åse Wang 14|Stemmesedler i alt/)
   })
 
