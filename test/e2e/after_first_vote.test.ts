@@ -1,21 +1,16 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { ElectionId } from '../../models/core/ids.ts'
 import { signIncident } from '../../models/elections/incidents/answering.ts'
 import { handOutPaper } from '../../models/elections/polling/tallies.ts'
 import { paths } from '../../views/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { anOpenElection, official } from '../support/builders/elections.ts'
-import { CAST, PASSWORD } from '../support/cast.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { axeFaults, keepPicture, overflow } from './support/look.ts'
+import { desksIn, type Desks } from './support/desks.ts'
+import { looksRight } from './support/look.ts'
 
 describe('something that happened to a candidate after the first vote', () => {
   let house: TestApp
-  let server: Server
-  let browser: Browser
+  let desks: Desks
   let page: Page
   let id: ElectionId
 
@@ -23,33 +18,10 @@ describe('something that happened to a candidate after the first vote', () => {
     house = await anApp()
     id = await anOpenElection(house)
     await handOutPaper(house.db, await official(house, 'signe'), id)
-    server = house.app.listen(0)
-    browser = await launchChromium()
-    await signsInAs('signe')
+    desks = await desksIn(house)
+    page = await desks.signedIn('signe')
   })
-  after(async () => {
-    await browser.close()
-    server.close()
-  })
-
-  async function signsInAs(name: 'signe' | 'vera'): Promise<void> {
-    const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    page = await (await browser.newContext({ baseURL })).newPage()
-    page.setDefaultTimeout(120_000)
-    await page.goto(paths.signIn)
-    await page.fill('[name=email]', CAST[name].email)
-    await page.fill('[name=password]', PASSWORD)
-    await page.locator('main form button').first().click()
-    await page.waitForURL('**/kontor**')
-  }
-
-  async function looksRight(name: string): Promise<void> {
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 })
-      await keepPicture(page, `${name}-${width}`)
-      expect([await axeFaults(page), await overflow(page)], `${name} at ${width}`).to.deep.equal([[], 0])
-    }
-  }
+  after(() => desks.close())
 
   async function records(because: string, misled?: string): Promise<void> {
     await page.goto(paths.incidents(id))
@@ -58,7 +30,7 @@ describe('something that happened to a candidate after the first vote', () => {
     if (misled) await page.getByLabel(misled).check()
     await page.fill('[name=reason]', 'Hans søster ringede.')
     await page.getByRole('button', { name: 'Se det, før det gælder' }).click()
-    await looksRight('after-first-vote-check')
+    await looksRight(page, 'after-first-vote-check')
     await page.getByRole('button', { name: 'Gem, og skriv under' }).click()
     await page.getByText('Det er gemt. Nu mangler den anden underskrift.').waitFor()
   }
@@ -71,58 +43,58 @@ describe('something that happened to a candidate after the first vote', () => {
 
   it('has a form that says what follows, and asks again with what was typed', async () => {
     await page.goto(paths.listReopening(id))
-    await looksRight('after-first-vote-reopening')
+    await looksRight(page, 'after-first-vote-reopening')
     await page.getByRole('link', { name: 'Der er sket noget med en kandidat' }).click()
-    await looksRight('after-first-vote-form')
+    await looksRight(page, 'after-first-vote-form')
     await page.getByRole('button', { name: 'Se det, før det gælder' }).click()
-    await looksRight('after-first-vote-asked-again')
+    await looksRight(page, 'after-first-vote-asked-again')
   })
 
   it('waits for a second member of the board, who can sign it or say no', async () => {
     await records('Kandidaten er død')
-    await looksRight('after-first-vote-waits')
+    await looksRight(page, 'after-first-vote-waits')
     await page.getByRole('link', { name: 'Læs det, eller træk det tilbage' }).click()
-    await looksRight('after-first-vote-waits-writer')
+    await looksRight(page, 'after-first-vote-waits-writer')
     await page.getByRole('button', { name: 'Ja, træk det tilbage' }).click()
     await page.getByText('Det er trukket tilbage. Det gælder ikke.').waitFor()
-    await looksRight('after-first-vote-withdrawn')
+    await looksRight(page, 'after-first-vote-withdrawn')
     await records('Kandidaten er død')
-    await signsInAs('vera')
+    page = await desks.signedIn('vera')
     await page.goto('/kontor')
-    await looksRight('after-first-vote-front-page')
+    await looksRight(page, 'after-first-vote-front-page')
     await page.goto(paths.incidents(id))
     await page.getByRole('link', { name: 'Læs det, og skriv under eller sig nej' }).click()
-    await looksRight('after-first-vote-waits-second')
+    await looksRight(page, 'after-first-vote-waits-second')
     await page.getByRole('button', { name: 'Sig nej' }).click()
-    await looksRight('after-first-vote-waits-second-asked')
+    await looksRight(page, 'after-first-vote-waits-second-asked')
     await page.fill('[name=reason]', 'Det var hans bror.')
     await page.getByRole('button', { name: 'Sig nej' }).click()
     await page.getByText('Du har sagt nej. Det gælder ikke.').waitFor()
-    await looksRight('after-first-vote-refused')
-    await signsInAs('signe')
+    await looksRight(page, 'after-first-vote-refused')
+    page = await desks.signedIn('signe')
   })
 
   it('is seen by those at the table and by anyone, and the vote goes on', async () => {
     await records('Kandidaten er død')
     await signs()
     await page.goto(paths.incidents(id))
-    await looksRight('after-first-vote-recorded')
+    await looksRight(page, 'after-first-vote-recorded')
     await page.goto(paths.polling(id))
-    await looksRight('after-first-vote-table')
+    await looksRight(page, 'after-first-vote-table')
     await page.goto(paths.publicElection(id))
-    await looksRight('after-first-vote-public')
+    await looksRight(page, 'after-first-vote-public')
   })
 
   it('is seen where it stops the vote, until polls are closed', async () => {
     await records('Navnet er forkert på stemmesedlen', 'Ja, så stopper afstemningen')
     await signs()
     await page.goto(paths.incidents(id))
-    await looksRight('after-first-vote-stopped')
+    await looksRight(page, 'after-first-vote-stopped')
     await page.goto(paths.election(id))
-    await looksRight('after-first-vote-stopped-election')
+    await looksRight(page, 'after-first-vote-stopped-election')
     await page.goto(paths.pollingClosing(id))
-    await looksRight('after-first-vote-stopped-closing')
+    await looksRight(page, 'after-first-vote-stopped-closing')
     await page.goto(paths.publicElection(id))
-    await looksRight('after-first-vote-stopped-public')
+    await looksRight(page, 'after-first-vote-stopped-public')
   })
 })

@@ -5,7 +5,7 @@ import { openDatabase } from '../../models/core/db.ts'
 import { PERMISSIONS, type Permission } from '../../models/accounts/permissions.ts'
 import { testConfig } from '../support/app.ts'
 import { addressesIn, type Addresses } from './support/addresses.ts'
-import { axeFaults, keepPicture, overflow } from './support/look.ts'
+import { axeFaults, keepPicture, overflow, PHONE, WIDE } from './support/look.ts'
 import { readersAt, type Reader, type Seat } from './support/readers.ts'
 import { pageRoutes, type PageRoute } from './support/routes.ts'
 import { aStage, type Stage } from './support/stage.ts'
@@ -57,8 +57,6 @@ const NO_PAGES = [
   '/kontor/ind-og-ud/indlaesning/:id/fremdrift',
   '/kontor/ind-og-ud/indlaesning/:id/fortryd',
 ]
-const PHONE = 320
-const WIDE = 1280
 const WIDTHS = [WIDE, PHONE]
 
 const config = testConfig()

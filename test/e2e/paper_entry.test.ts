@@ -1,21 +1,17 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { ElectionId } from '../../models/core/ids.ts'
 import { paths } from '../../views/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { aBooth, anOpenBoothElection, openedBox, type Slips } from '../support/builders/booth.ts'
 import { DAYS } from '../support/builders/elections.ts'
 import { AGAIN, ALL_IN, COUNT_AGAIN, JOIN, MORE, PUT_IN, SHOW, YES } from '../support/builders/paper_entry.ts'
-import { CAST, type CastName, PASSWORD } from '../support/cast.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { axeFaults, keepPicture, overflow } from './support/look.ts'
+import { desksIn, type Desks } from './support/desks.ts'
+import { looksRight } from './support/look.ts'
 
 describe('few papers that are put into the box of the tablet, at two screens', () => {
   let house: TestApp
-  let server: Server
-  let browser: Browser
+  let desks: Desks
   let first: Page
   let second: Page
   let id: ElectionId
@@ -28,36 +24,11 @@ describe('few papers that are put into the box of the tablet, at two screens', (
     const booth = await aBooth(house, id)
     for (let voter = 0; voter < 11; voter += 1) await booth.vote('Åse Wang')
     house.clock.set(DAYS.evening)
-    server = house.app.listen(0)
-    browser = await launchChromium()
-    first = await signedIn('bo')
-    second = await signedIn('lis')
+    desks = await desksIn(house)
+    first = await desks.signedIn('bo')
+    second = await desks.signedIn('lis')
   })
-  after(async () => {
-    await browser.close()
-    server.close()
-  })
-
-  async function signedIn(name: CastName): Promise<Page> {
-    await house.accountOf(name)
-    const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const page = await (await browser.newContext({ baseURL })).newPage()
-    page.setDefaultTimeout(120_000)
-    await page.goto(paths.signIn)
-    await page.fill('[name=email]', CAST[name].email)
-    await page.fill('[name=password]', PASSWORD)
-    await page.locator('main form button').first().click()
-    await page.waitForURL('**/kontor**')
-    return page
-  }
-
-  async function looksRight(page: Page, name: string): Promise<void> {
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 })
-      await keepPicture(page, `${name}-${width}`)
-      expect([await axeFaults(page), await overflow(page)], `${name} at ${width}`).to.deep.equal([[], 0])
-    }
-  }
+  after(() => desks.close())
 
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { AxeResults } from 'axe-core'
+import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '../../../config.ts'
 import { keepsPictures } from '../../support/chromium.ts'
@@ -13,6 +14,9 @@ const rules = JSON.stringify({
   // Nothing comes from another host, so there is nothing to fetch first.
   preload: false,
 })
+
+export const PHONE = 320
+export const WIDE = 1280
 
 /** What axe finds wrong with the page: rule, element, and what to do. Empty when nothing is wrong. */
 export async function axeFaults(page: Page): Promise<string[]> {
@@ -41,4 +45,13 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const file = path.join(screenshots, `${name}.png`)
   mkdirSync(path.dirname(file), { recursive: true })
   await page.screenshot({ path: file, fullPage: true })
+}
+
+/** On a wide screen and on a phone, axe finds nothing wrong and nobody has to scroll sideways. */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  for (const width of [WIDE, PHONE]) {
+    await page.setViewportSize({ width, height: 900 })
+    await keepPicture(page, `${name}-${width}`)
+    expect([await axeFaults(page), await overflow(page)], `${name} at ${width}`).to.deep.equal([[], 0])
+  }
 }

@@ -41,9 +41,9 @@ async function sitDown(stage: Stage, email: string | undefined, lang: string): P
   return { page, faults }
 }
 
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.fill('[name=email]', email)
-  await page.fill('[name=password]', PASSWORD)
+  await page.fill('[name=password]', password)
   await page.click('main form button')
   await page.waitForURL('**/kontor')
 }
