@@ -9,7 +9,7 @@ export const BOX = {
     shares: none,
     made_by: official,
     account_id: tie('duties'),
-    made_on: none,
+    made_on: about('duties', 'case'),
   },
   box_slips: {
     id: none,
@@ -24,19 +24,19 @@ export const BOX = {
     public_key: none,
     shown_to: official,
     account_id: tie('duties'),
-    shown_on: none,
+    shown_on: about('duties', 'case'),
   },
   box_slip_copies: {
     slip_key_id: none,
     copied_by: official,
     account_id: tie('duties'),
-    copied_on: none,
+    copied_on: about('duties', 'case'),
   },
   box_slip_trials: {
     slip_key_id: none,
     account_id: tie('duties'),
     tried_by: official,
-    tried_on: none,
+    tried_on: about('duties', 'case'),
   },
   box_shares: {
     slip_key_id: none,

@@ -145,7 +145,7 @@ export const PROTOCOL = {
     sheets: none,
     reason: about('typed', 'case'),
     printed_by: official,
-    printed_on: none,
+    printed_on: about('duties', 'case'),
     account_id: tie('duties'),
   },
   box_mixes: {

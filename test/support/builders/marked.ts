@@ -5,6 +5,7 @@ import { addDays, isoDate } from '../../../models/core/dates.ts'
 import { isPostgres, type Db } from '../../../models/core/db.ts'
 import { personalColumns, type PersonalColumn } from '../../../models/privacy/personal_data/personal_data.ts'
 import { columnsIn } from '../columns.ts'
+import { BOX_ROWS } from './box_rows.ts'
 import { ROWS } from './rows.ts'
 
 export type Row = Record<string, unknown>
@@ -42,6 +43,7 @@ const EMPTIED = { content: '', answers: '' }
 
 /** Further rows of the tables in which one row cannot hold everything. */
 const MORE: readonly (readonly [table: string, row: Row])[] = [
+  ['accounts', { id: 2, person_id: 2, email: 'lis@raadsbogen.example' }],
   ['candidacies', { id: 2, person_id: 2, ballot_position: null }],
   [
     'memberships',
@@ -115,7 +117,7 @@ export async function insertMarked(
 
 /** In the order that their keys allow: further rows of a table come right after the row that they are like. */
 function rowsToMark(): { table: string; row: Row; number: number }[] {
-  return ROWS.flatMap(([table, given]) => {
+  return [...ROWS, ...BOX_ROWS].flatMap(([table, given]) => {
     const row = { ...given, ...OVER[table] }
     const number = table === 'people' ? Number(row.id) : 1
     const more = MORE.filter(([of]) => of === table).map(([, other]) => ({ ...row, ...other }))

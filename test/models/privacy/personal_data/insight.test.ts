@@ -4,6 +4,8 @@ import { INSIGHT_SECTIONS } from '../../../../models/privacy/insight/sections.ts
 import { personalColumns } from '../../../../models/privacy/personal_data/personal_data.ts'
 import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
+import { columnsIn, type Column } from '../../../support/columns.ts'
+import { anId } from '../../../support/ids.ts'
 import { closedLists, insertMarked, type Mark, type Row } from '../../../support/builders/marked.ts'
 import { takeGuardsOff } from '../../../support/tampering.ts'
 
@@ -33,6 +35,12 @@ async function readerOf(house: TestApp): Promise<(person: number) => Promise<Pag
 
 function written({ value }: Mark): string {
   return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDate(isoDate(String(value)), 'da') : String(value)
+}
+
+/** Of the second person, whom no row points at yet. */
+const ACCOUNT_OF_ANOTHER = {
+  ...{ id: anId(99), person_id: anId(2), made_on: isoDate('2026-03-02') },
+  ...{ name: 'Ida Bro', email: 'ida@raadsbogen.example', role: 'chair' as const },
 }
 
 describe('Insight shows what is said to be shown', () => {
@@ -74,7 +82,42 @@ describe('Insight shows what is said to be shown', () => {
     expect(unseen).to.deep.equal([])
     expect(tried.length).to.be.at.least(16)
   })
+
+  it('by every column that points at an account: what it leads to stands there by itself', async () => {
+    const house = await anApp({ on: '2026-04-02' })
+    await insertMarked(house.db, () => false)
+    await takeGuardsOff(house.db)
+    const read = await readerOf(house)
+    await house
+      .db('accounts')
+      .where({ id: anId(2) })
+      .update({ person_id: null })
+    await house.db('accounts').insert(ACCOUNT_OF_ANOTHER)
+    const pointers = (await columnsIn(house.db)).filter(pointsAtAccount)
+    const untold: string[] = []
+    for (const { table, column } of pointers) {
+      const [row = {}]: Row[] = await house.db(table)
+      const before = await textsOf(read)
+      const changed = await house.db(table).update({ [column]: ACCOUNT_OF_ANOTHER.id })
+      expect(changed, `a row of ${table}`).to.be.at.least(1)
+      const after = await textsOf(read)
+      if (after === before) untold.push(`${table}.${column}`)
+      await house.db(table).update({ [column]: row[column] })
+    }
+    expect(untold, 'say in models/privacy/insight what the account did').to.deep.equal([])
+    expect(pointers.length).to.be.greaterThan(18)
+  })
 })
+
+async function textsOf(read: (person: number) => Promise<Page>): Promise<string> {
+  const page = await read(2)
+  return sections.map((key) => sectionOf(page, key)).join()
+}
+
+/** By the key in the database, or by its name. */
+function pointsAtAccount({ column, to }: Column): boolean {
+  return to === 'accounts' || /(^|_)account_id$/.test(column)
+}
 
 /** Another word of the column's closed list, or the other of yes and no. Returns undefined for other columns. */
 function otherValue(row: Row, table: string, column: string): unknown {

@@ -9,7 +9,7 @@ const sections: readonly string[] = INSIGHT_SECTIONS
 /** The columns that say whose row it is, by what they point at or by their name. */
 function pointsAtPerson({ column, to }: Column): boolean {
   return (
-    ['people', 'accounts'].includes(to ?? '') || /^(person|account|candidacy|membership)_id$/.test(column)
+    ['people', 'accounts'].includes(to ?? '') || /(^|_)(person|account|candidacy|membership)_id$/.test(column)
   )
 }
 
