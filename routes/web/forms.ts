@@ -56,6 +56,49 @@ export type Submission<Shape extends object, Result> = {
 
 export type Again = Required<Pick<Rendering, 'status' | 'errors' | 'values'>>
 
+/** What a page shows of a refused form; nothing when it is asked for by its address. */
+export type Shown = Partial<Again>
+
+export type Show<Req> = (req: Req, res: Response, shown: Again) => Promise<void> | void
+
+/** What a form's route does, as `Submission` has it; each step gets the request. */
+export type Steps<Req, Shape extends object, Result> = {
+  act: (req: Req, form: Shape) => Promise<Result>
+  again: Show<Req>
+  /** A locale key. */
+  notice?: string | ((req: Req, result: Result) => string)
+} & (
+  | { done: (req: Req, result: Result) => string }
+  | { answer: (req: Req, res: Response, result: Result) => Promise<void> | void }
+)
+
+/** Ends the line of a page's route. */
+export function shows<Req extends Request>(show: (req: Req, res: Response) => Promise<void> | void) {
+  return (req: Req, res: Response) => show(req, res)
+}
+
+/** Ends the line of a form's route: its checks, and then `submit`. */
+export function submits<Req extends Request, Shape extends object, Result>(
+  form: Form<Shape>,
+  steps: Steps<Req, Shape, Result>,
+) {
+  const { act, again, notice } = steps
+  return [
+    ...form,
+    (req: Req, res: Response) =>
+      submit<Shape, Result>(req, res, form, {
+        act: (typed) => act(req, typed),
+        again: (shown) => again(req, res, shown),
+        ...(notice !== undefined && {
+          notice: typeof notice === 'string' ? notice : (result: Result) => notice(req, result),
+        }),
+        ...('done' in steps
+          ? { done: (result: Result) => steps.done(req, result) }
+          : { answer: (result: Result) => steps.answer(req, res, result) }),
+      }),
+  ]
+}
+
 /**
  * Gives the checked fields to one act, then redirects (303). A refusal comes back as 422, or 409 when another act was
  * first, with what was typed and how to mend it. Nothing is stored unless all of it is.

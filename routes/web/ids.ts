@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import { NotFound } from '../../models/core/errors.ts'
 import { idOf, type Id } from '../../models/core/ids.ts'
 
@@ -5,4 +6,9 @@ import { idOf, type Id } from '../../models/core/ids.ts'
 export function idFrom<Name extends string>(name: Name, text: string): Id<Name> {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound(`${name} ${text}`)
   return idOf<Id<Name>>(Number(text))
+}
+
+/** A reader of the `:id` of a room's addresses. */
+export function idIn<Name extends string>(name: Name) {
+  return (req: Request<{ id: string }>) => idFrom(name, req.params.id)
 }

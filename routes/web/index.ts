@@ -1,9 +1,19 @@
 /** What every door uses of the web: guards, forms, answers and addresses. */
 
 export { anyone, type Guard, requires, userOf } from './access.ts'
-export { type Again, byOf, byOfLinkOwner, explain, submit, translateCheck } from './forms.ts'
+export {
+  type Again,
+  byOf,
+  byOfLinkOwner,
+  explain,
+  type Shown,
+  shows,
+  submit,
+  submits,
+  translateCheck,
+} from './forms.ts'
 export { hasText, translatorFor } from './i18n.ts'
-export { idFrom } from './ids.ts'
+export { idFrom, idIn } from './ids.ts'
 export { forLog, pathForLog } from './log.ts'
 export { alsoName, namesInHtml } from './names.ts'
 export { sendPhoto } from './photos.ts'

@@ -3,13 +3,7 @@ import path from 'node:path'
 import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import { projectRoot } from '../../config.ts'
-import {
-  formatDate,
-  formatLongDate,
-  formatShortDate,
-  formatTime,
-  type IsoDate,
-} from '../../models/core/dates.ts'
+import * as dates from '../../models/core/dates.ts'
 import { canOf } from '../../models/accounts/permissions.ts'
 import type { FieldError, LanguageLink, Locals, Markup } from '../../views/locals.ts'
 import { markNames, NO_NAMES } from '../../views/name_marks.ts'
@@ -161,10 +155,10 @@ function localsOf(req: Request, res: Response, rendering: Rendering): Omit<Fille
       return errors.find((error) => error.field === field)?.message
     },
     value: (field: string, fallback: string | number = '') => String(values[field] ?? fallback),
-    date: (day: IsoDate) => formatDate(day, lang),
-    longDate: (day: IsoDate) => formatLongDate(day, lang),
-    shortDate: formatShortDate,
-    time: (time: string) => formatTime(time, lang),
+    date: (day: dates.IsoDate) => dates.formatDate(day, lang),
+    longDate: (day: dates.IsoDate) => dates.formatLongDate(day, lang),
+    shortDate: dates.formatShortDate,
+    time: (time: string) => dates.formatTime(time, lang),
     asset,
     dkfds,
     icon,

@@ -63,21 +63,16 @@ export function bodyRoutes(): Router {
       })
     },
   )
-  router.get(web.paths.newBody, web.requires('register.write'), (req: Request, res: Response) => {
-    showNew(req, res)
-  })
+  router.get(web.paths.newBody, web.requires('register.write'), web.shows(showNew))
   router.post(
     web.paths.newBody,
     web.requires('register.write'),
-    newForm,
-    async (req: Request, res: Response) => {
-      await web.submit(req, res, newForm, {
-        act: (typed) => bodiesModel.registerBody(req.db, web.byOf(req), typed),
-        again: (shown) => showNew(req, res, shown),
-        done: ({ slug }) => web.paths.body(slug),
-        notice: 'bodies.registered',
-      })
-    },
+    web.submits(newForm, {
+      act: (req, typed) => bodiesModel.registerBody(req.db, web.byOf(req), typed),
+      again: showNew,
+      done: (_req, { slug }) => web.paths.body(slug),
+      notice: 'bodies.registered',
+    }),
   )
   router.get(
     '/kontor/organisationer/:slug',
@@ -130,7 +125,7 @@ type ShowChange = (
   req: Request,
   res: Response,
   body: bodiesModel.BodyInFull,
-  shown: Pick<web.Rendering, 'layout'> & Partial<web.Again>,
+  shown: Pick<web.Rendering, 'layout'> & web.Shown,
 ) => Promise<void> | void
 
 function changeRoute<Shape extends object>(
@@ -140,23 +135,26 @@ function changeRoute<Shape extends object>(
   act: (db: Db, by: By, slug: string, typed: Shape) => Promise<unknown>,
   showChange: ShowChange,
 ): void {
-  const showForm = async (req: BodyRequest, res: Response, shown: Partial<web.Again> = {}) => {
+  const showForm = async (req: BodyRequest, res: Response, shown: web.Shown = {}) => {
     const body = await bodiesModel.getBodyInFull(req.db, req.params.slug, req.clock.today())
     await showChange(req, res, body, { layout: 'office', ...shown })
   }
   const address = `/kontor/organisationer/:slug/${tail}`
-  router.get(address, web.requires('register.write'), (req: BodyRequest, res: Response) => showForm(req, res))
-  router.post(address, web.requires('register.write'), checks, async (req: BodyRequest, res: Response) => {
-    await web.submit(req, res, checks, {
-      act: (typed) => act(req.db, web.byOf(req), req.params.slug, typed),
-      again: (shown) => (shown.status === 409 ? showBody(req, res, shown) : showForm(req, res, shown)),
-      done: () => web.paths.body(req.params.slug),
+  router.get(address, web.requires('register.write'), web.shows(showForm))
+  router.post(
+    address,
+    web.requires('register.write'),
+    web.submits(checks, {
+      act: (req: BodyRequest, typed) => act(req.db, web.byOf(req), req.params.slug, typed),
+      again: (req, res, shown) =>
+        shown.status === 409 ? showBody(req, res, shown) : showForm(req, res, shown),
+      done: (req) => web.paths.body(req.params.slug),
       notice: 'bodies.saved',
-    })
-  })
+    }),
+  )
 }
 
-function showNew(req: Request, res: Response, shown: Partial<web.Again> = {}): void {
+function showNew(req: Request, res: Response, shown: web.Shown = {}): void {
   web.show(req, res, 'office/bodies/new', { title: req.t('bodies.new'), layout: 'office', ...shown })
 }
 
@@ -164,7 +162,7 @@ function showNew(req: Request, res: Response, shown: Partial<web.Again> = {}): v
 async function showBody(
   req: BodyRequest,
   res: Response,
-  shown: Partial<web.Again> = {},
+  shown: web.Shown = {},
   asked?: IsoDate,
 ): Promise<void> {
   const today = req.clock.today()

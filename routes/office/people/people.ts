@@ -10,6 +10,7 @@ import * as web from '../../web/index.ts'
 import * as fields from '../../web/fields.ts'
 
 type PersonRequest = Request<{ id: string }>
+const personId = web.idIn('person')
 
 const contactFields = [
   fields.text('name', fields.LONGEST.name),
@@ -95,53 +96,44 @@ function newPersonRoutes(router: Router): void {
 }
 
 function editPersonRoutes(router: Router): void {
-  router.get('/kontor/personer/:id/ret', web.requires('register.write'), (req: PersonRequest, res) =>
-    showEditPerson(req, res),
-  )
+  router.get('/kontor/personer/:id/ret', web.requires('register.write'), web.shows(showEditPerson))
   router.post(
     '/kontor/personer/:id/ret',
     web.requires('register.write'),
-    editForm,
-    async (req: PersonRequest, res: Response) => {
-      const id = web.idFrom('person', req.params.id)
-      await web.submit(req, res, editForm, {
-        act: (typed) => peopleModel.changePerson(req.db, web.byOf(req), id, typed),
-        again: (shown) => showEditPerson(req, res, shown),
-        done: () => web.paths.person(id),
-        notice: 'register.person.changed',
-      })
-    },
+    web.submits(editForm, {
+      act: (req, typed) => peopleModel.changePerson(req.db, web.byOf(req), personId(req), typed),
+      again: showEditPerson,
+      done: (req) => web.paths.person(personId(req)),
+      notice: 'register.person.changed',
+    }),
   )
 }
 
 function publicationRoutes(router: Router): void {
-  router.get('/kontor/personer/:id/offentligt', web.requires('register.write'), (req: PersonRequest, res) =>
-    showPublication(req, res),
-  )
+  router.get('/kontor/personer/:id/offentligt', web.requires('register.write'), web.shows(showPublication))
   router.post(
     '/kontor/personer/:id/offentligt',
     web.requires('register.write'),
-    publicationForm,
-    async (req: PersonRequest, res: Response) => {
-      const id = web.idFrom('person', req.params.id)
-      await web.submit(req, res, publicationForm, {
-        act: ({ decided_on, ...typed }) =>
-          peopleModel.changePublications(req.db, web.byOf(req), id, { ...publishing(typed), decided_on }),
-        again: (shown) => showPublication(req, res, shown),
-        done: () => web.paths.person(id),
-        notice: 'register.publication.saved',
-      })
-    },
+    web.submits(publicationForm, {
+      act: (req, { decided_on, ...typed }) =>
+        peopleModel.changePublications(req.db, web.byOf(req), personId(req), {
+          ...publishing(typed),
+          decided_on,
+        }),
+      again: showPublication,
+      done: (req) => web.paths.person(personId(req)),
+      notice: 'register.publication.saved',
+    }),
   )
 }
 
 async function showPerson(
   req: PersonRequest,
   res: Response,
-  shown: Partial<web.Again>,
+  shown: web.Shown,
   asked: IsoDate | undefined,
 ): Promise<void> {
-  const id = web.idFrom('person', req.params.id)
+  const id = personId(req)
   const today = req.clock.today()
   const page = peoplePages.personPage(web.readerOf(req), asked, {
     person: await peopleModel.getPerson(req.db, id),
@@ -160,7 +152,7 @@ async function showNewPerson(
   req: Request,
   res: Response,
   plads: unknown,
-  shown: Partial<web.Again> = {},
+  shown: web.Shown = {},
 ): Promise<void> {
   const { name } = req.typed
   const sameName = typeof name === 'string' && (await peopleModel.findSameName(req.db, name)) !== undefined
@@ -173,13 +165,9 @@ async function showNewPerson(
 }
 
 /** After a Conflict the form shows how things stand now, so that the secretary saves over nothing unseen. */
-async function showEditPerson(
-  req: PersonRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
+async function showEditPerson(req: PersonRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const conflict = shown.status === 409
-  const person = await peopleModel.getPerson(req.db, web.idFrom('person', req.params.id))
+  const person = await peopleModel.getPerson(req.db, personId(req))
   const places = await listBodies(req.db, req.clock.today())
   const known = { person, seen: peopleModel.versionOf(person), typed: conflict ? req.typed : {} }
   const page = peoplePages.editPersonPage(web.readerOf(req), places, known)
@@ -189,12 +177,8 @@ async function showEditPerson(
   })
 }
 
-async function showPublication(
-  req: PersonRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
-  const id = web.idFrom('person', req.params.id)
+async function showPublication(req: PersonRequest, res: Response, shown: web.Shown = {}): Promise<void> {
+  const id = personId(req)
   const now = (await peopleModel.publicationsOf(req.db, [id])).get(id)
   const page = peoplePages.publicationPage(web.readerOf(req), await peopleModel.getPerson(req.db, id), now)
   const title = req.t('register.publication.heading')

@@ -9,6 +9,7 @@ import * as web from '../../../web/index.ts'
 import { chosenId, date, dateQuery, field, form, LONGEST, optionalText, text } from '../../../web/fields.ts'
 
 type OfficeRequest = Request<{ id: string }>
+const holdingId = web.idIn('officeholding')
 
 /** Whether the statutes have the office is for the act to say. */
 const chosenOffice = field<{ office: OfficeKey }>(
@@ -35,35 +36,27 @@ export function officeRoutes(): Router {
     const { day, refused } = web.askedDay(req)
     return showOffices(req, res, refused, day)
   })
-  router.get(web.paths.newOffice, web.requires('offices.write'), (req: Request, res: Response) =>
-    showOfficeForm(req, res),
-  )
+  router.get(web.paths.newOffice, web.requires('offices.write'), web.shows(showOfficeForm))
   router.post(
     web.paths.newOffice,
     web.requires('offices.write'),
-    officeForm,
-    async (req: Request, res: Response) => {
-      await web.submit(req, res, officeForm, {
-        act: (typed) => council.electOfficer(req.db, web.byOf(req), typed),
-        again: (shown) => showOfficeForm(req, res, shown),
-        done: () => web.paths.offices,
-        notice: 'register.offices.taken',
-      })
-    },
+    web.submits(officeForm, {
+      act: (req, typed) => council.electOfficer(req.db, web.byOf(req), typed),
+      again: showOfficeForm,
+      done: () => web.paths.offices,
+      notice: 'register.offices.taken',
+    }),
   )
   router.post(
     '/kontor/hverv/:id/punkt',
     web.requires('offices.write'),
-    itemForm,
-    async (req: OfficeRequest, res: Response) => {
-      const id = web.idFrom('officeholding', req.params.id)
-      await web.submit(req, res, itemForm, {
-        act: ({ meeting_id }) => placeChairItem(req.db, web.byOf(req), id, meeting_id),
-        again: (shown) => showOffices(req, res, shown),
-        done: () => web.paths.offices,
-        notice: 'vacancy.chair.saved',
-      })
-    },
+    web.submits(itemForm, {
+      act: (req: OfficeRequest, { meeting_id }) =>
+        placeChairItem(req.db, web.byOf(req), holdingId(req), meeting_id),
+      again: showOffices,
+      done: () => web.paths.offices,
+      notice: 'vacancy.chair.saved',
+    }),
   )
   officeLeavingRoutes(router)
   officeVoidRoutes(router)
@@ -71,43 +64,31 @@ export function officeRoutes(): Router {
 }
 
 function officeLeavingRoutes(router: Router): void {
-  router.get('/kontor/hverv/:id/afslutning', web.requires('offices.write'), (req: OfficeRequest, res) =>
-    showOfficeLeaving(req, res),
-  )
+  router.get('/kontor/hverv/:id/afslutning', web.requires('offices.write'), web.shows(showOfficeLeaving))
   router.post(
     '/kontor/hverv/:id/afslutning',
     web.requires('offices.write'),
-    leavingForm,
-    async (req: OfficeRequest, res: Response) => {
-      const id = web.idFrom('officeholding', req.params.id)
-      await web.submit(req, res, leavingForm, {
-        act: (typed) => council.leaveOffice(req.db, web.byOf(req), id, typed),
-        again: (shown) =>
-          shown.status === 409 ? showOffices(req, res, shown) : showOfficeLeaving(req, res, shown),
-        done: () => web.paths.offices,
-        notice: 'register.offices.left',
-      })
-    },
+    web.submits(leavingForm, {
+      act: (req: OfficeRequest, typed) => council.leaveOffice(req.db, web.byOf(req), holdingId(req), typed),
+      again: (req, res, shown) =>
+        shown.status === 409 ? showOffices(req, res, shown) : showOfficeLeaving(req, res, shown),
+      done: () => web.paths.offices,
+      notice: 'register.offices.left',
+    }),
   )
 }
 
 function officeVoidRoutes(router: Router): void {
-  router.get('/kontor/hverv/:id/fejl', web.requires('offices.write'), (req: OfficeRequest, res) =>
-    showOfficeVoid(req, res),
-  )
+  router.get('/kontor/hverv/:id/fejl', web.requires('offices.write'), web.shows(showOfficeVoid))
   router.post(
     '/kontor/hverv/:id/fejl',
     web.requires('offices.write'),
-    voidForm,
-    async (req: OfficeRequest, res: Response) => {
-      await web.submit(req, res, voidForm, {
-        act: ({ note }) =>
-          council.voidOffice(req.db, web.byOf(req), web.idFrom('officeholding', req.params.id), note),
-        again: (shown) => showOfficeVoid(req, res, shown),
-        done: () => web.paths.offices,
-        notice: 'register.void.done_office',
-      })
-    },
+    web.submits(voidForm, {
+      act: (req, { note }) => council.voidOffice(req.db, web.byOf(req), holdingId(req), note),
+      again: showOfficeVoid,
+      done: () => web.paths.offices,
+      notice: 'register.void.done_office',
+    }),
   )
 }
 
@@ -115,7 +96,7 @@ function officeVoidRoutes(router: Router): void {
 export async function showOffices(
   req: Request,
   res: Response,
-  shown: Partial<web.Again> = {},
+  shown: web.Shown = {},
   asked?: IsoDate,
 ): Promise<void> {
   const day = asked ?? req.clock.today()
@@ -134,7 +115,7 @@ export async function showOffices(
   })
 }
 
-async function showOfficeForm(req: Request, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
+async function showOfficeForm(req: Request, res: Response, shown: web.Shown = {}): Promise<void> {
   const today = req.clock.today()
   const page = councilPages.officeFormPage(web.readerOf(req), req.house.council.name, {
     statutes: (await statutesOn(req.db, today)).statutes,
@@ -145,23 +126,15 @@ async function showOfficeForm(req: Request, res: Response, shown: Partial<web.Ag
   web.show(req, res, 'office/council/offices/office_form', { title, layout: 'office', page, ...shown })
 }
 
-async function showOfficeLeaving(
-  req: OfficeRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
-  const held = await council.getOfficeholding(req.db, web.idFrom('officeholding', req.params.id))
+async function showOfficeLeaving(req: OfficeRequest, res: Response, shown: web.Shown = {}): Promise<void> {
+  const held = await council.getOfficeholding(req.db, holdingId(req))
   const page = councilPages.officeLeavingPage(web.readerOf(req), await listOffices(req.db), held)
   const title = req.t('register.offices.leave_heading', { name: page.name })
   web.show(req, res, 'office/council/offices/office_leaving', { title, layout: 'office', page, ...shown })
 }
 
-async function showOfficeVoid(
-  req: OfficeRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
-  const held = await council.getOfficeholding(req.db, web.idFrom('officeholding', req.params.id))
+async function showOfficeVoid(req: OfficeRequest, res: Response, shown: web.Shown = {}): Promise<void> {
+  const held = await council.getOfficeholding(req.db, holdingId(req))
   if (held.voided_on !== null) {
     await showOffices(req, res, { status: 409, errors: [web.explain(req, new Conflict('office_voided'))] })
     return

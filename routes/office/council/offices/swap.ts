@@ -15,23 +15,16 @@ const swapForm = form(
 
 export function swapRoutes(): Router {
   const router = express.Router()
-  router.get(web.paths.officeSwap, web.requires('offices.write'), dateQuery, (req: Request, res: Response) =>
-    chooseDay(req, res),
-  )
+  router.get(web.paths.officeSwap, web.requires('offices.write'), dateQuery, web.shows(chooseDay))
   router.post(
     web.paths.officeSwap,
     web.requires('offices.write'),
-    swapForm,
-    async (req: Request, res: Response) => {
-      await web.submit(req, res, swapForm, {
-        act: (typed) => swapOffices(req.db, web.byOf(req), typed),
-        again: (shown) => showAgain(req, res, shown),
-        done: ({ swapped }) => {
-          req.session.notice = swapped ? 'register.swap.done' : 'register.swap.nothing'
-          return web.paths.offices
-        },
-      })
-    },
+    web.submits(swapForm, {
+      act: (req, typed) => swapOffices(req.db, web.byOf(req), typed),
+      again: showAgain,
+      done: () => web.paths.offices,
+      notice: (_req, { swapped }) => (swapped ? 'register.swap.done' : 'register.swap.nothing'),
+    }),
   )
   return router
 }
@@ -54,9 +47,9 @@ async function showSwap(
   req: Request,
   res: Response,
   on: IsoDate | undefined,
-  shown: Partial<web.Again>,
+  shown: web.Shown,
 ): Promise<void> {
-  const render = (planned: Parameters<typeof officeSwapPage>[2], more: Partial<web.Again>) => {
+  const render = (planned: Parameters<typeof officeSwapPage>[2], more: web.Shown) => {
     const page = officeSwapPage(web.readerOf(req), req.house.council.name, planned)
     const title = req.t('register.swap.heading')
     web.show(req, res, 'office/council/offices/office_swap', { title, layout: 'office', page, ...more })

@@ -1,11 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import {
-  Conflict,
-  type IsoDate,
-  type MembershipId,
-  parseDate,
-  Refused,
-} from '../../../../models/core/index.ts'
+import * as core from '../../../../models/core/index.ts'
 import * as council from '../../../../models/council/index.ts'
 import { listOffices, statutesOn } from '../../../../models/statutes/index.ts'
 import * as councilPages from '../../../../views/office/council/index.ts'
@@ -15,6 +9,7 @@ import { groundRoutes } from './grounds.ts'
 import { showSeat } from './seats.ts'
 
 type MembershipRequest = Request<{ id: string }>
+const membershipId = web.idIn('membership')
 
 const LEAVING = '/kontor/medlemskaber/:id/udtraeden'
 const FORMAL = '/kontor/medlemskaber/:id/bekraeftelse'
@@ -59,10 +54,9 @@ function leavingRoutes(router: Router): void {
     leavingForm,
     async (req: MembershipRequest, res: Response) => {
       const { ends_on } = req.typed
-      const day = typeof ends_on === 'string' ? parseDate(ends_on) : undefined
+      const day = typeof ends_on === 'string' ? core.parseDate(ends_on) : undefined
       await web.submit(req, res, leavingForm, {
-        act: (typed) =>
-          council.endMembership(req.db, web.byOf(req), web.idFrom('membership', req.params.id), typed),
+        act: (typed) => council.endMembership(req.db, web.byOf(req), membershipId(req), typed),
         again: (shown) =>
           shown.status === 409
             ? showItsSeat(req, res, { status: 409, errors: shown.errors })
@@ -76,59 +70,49 @@ function leavingRoutes(router: Router): void {
 
 /** Some statutes let a body appoint the members who were elected. */
 function formalRoutes(router: Router): void {
-  router.get(FORMAL, web.requires('register.write'), (req: MembershipRequest, res: Response) =>
-    showFormal(req, res),
-  )
+  router.get(FORMAL, web.requires('register.write'), web.shows(showFormal))
   router.post(
     FORMAL,
     web.requires('register.write'),
-    formalForm,
-    async (req: MembershipRequest, res: Response) => {
-      await web.submit(req, res, formalForm, {
-        act: (typed) =>
-          council.appointFormally(req.db, web.byOf(req), web.idFrom('membership', req.params.id), typed),
-        again: (shown) => (shown.status === 409 ? showItsSeat(req, res, shown) : showFormal(req, res, shown)),
-        done: ({ seat }) => web.paths.seat(seat),
-        notice: 'formal.saved',
-      })
-    },
+    web.submits(formalForm, {
+      act: (req: MembershipRequest, typed) =>
+        council.appointFormally(req.db, web.byOf(req), membershipId(req), typed),
+      again: (req, res, shown) =>
+        shown.status === 409 ? showItsSeat(req, res, shown) : showFormal(req, res, shown),
+      done: (_req, { seat }) => web.paths.seat(seat),
+      notice: 'formal.saved',
+    }),
   )
 }
 
 function voidRoutes(router: Router): void {
-  router.get(VOID, web.requires('register.write'), (req: MembershipRequest, res: Response) =>
-    showVoid(req, res),
-  )
+  router.get(VOID, web.requires('register.write'), web.shows(showVoid))
   router.post(
     VOID,
     web.requires('register.write'),
-    voidForm,
-    async (req: MembershipRequest, res: Response) => {
-      await web.submit(req, res, voidForm, {
-        act: ({ note }) =>
-          council.voidMembership(req.db, web.byOf(req), web.idFrom('membership', req.params.id), note),
-        again: (shown) => showVoid(req, res, shown),
-        done: ({ seat }) => web.paths.seat(seat),
-        notice: 'register.void.done',
-      })
-    },
+    web.submits(voidForm, {
+      act: (req, { note }) => council.voidMembership(req.db, web.byOf(req), membershipId(req), note),
+      again: showVoid,
+      done: (_req, { seat }) => web.paths.seat(seat),
+      notice: 'register.void.done',
+    }),
   )
 }
 
 /** Shown when another act was first: the seat's page says how things stand. */
-async function showItsSeat(req: MembershipRequest, res: Response, shown: Partial<web.Again>): Promise<void> {
-  const { seat } = await council.getMembership(req.db, web.idFrom('membership', req.params.id))
+async function showItsSeat(req: MembershipRequest, res: Response, shown: web.Shown): Promise<void> {
+  const { seat } = await council.getMembership(req.db, membershipId(req))
   await showSeat(req, res, seat.slug, shown)
 }
 
 async function showLeaving(
   req: MembershipRequest,
   res: Response,
-  day: IsoDate | undefined,
-  shown: Partial<web.Again>,
+  day: core.IsoDate | undefined,
+  shown: web.Shown,
 ): Promise<void> {
-  const membership = await council.getMembership(req.db, web.idFrom('membership', req.params.id))
-  const render = (leaving: councilPages.LeavingOnDay | undefined, more: Partial<web.Again>) => {
+  const membership = await council.getMembership(req.db, membershipId(req))
+  const render = (leaving: councilPages.LeavingOnDay | undefined, more: web.Shown) => {
     const page = councilPages.leavingPage(web.readerOf(req), membership, leaving)
     web.show(req, res, 'office/council/seats/leaving', {
       title: page.heading,
@@ -140,9 +124,9 @@ async function showLeaving(
   try {
     render(day && (await leavingOn(req, membership.id, day)), shown)
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof core.Refused)) throw error
     const { message } = web.explain(req, error)
-    if (error instanceof Conflict)
+    if (error instanceof core.Conflict)
       await showSeat(req, res, membership.seat.slug, { status: 409, errors: [{ message }] })
     else render(undefined, web.refusedDay(day ?? '', message))
   }
@@ -150,8 +134,8 @@ async function showLeaving(
 
 async function leavingOn(
   { db }: Request,
-  id: MembershipId,
-  day: IsoDate,
+  id: core.MembershipId,
+  day: core.IsoDate,
 ): Promise<councilPages.LeavingOnDay> {
   const leaving = await council.previewLeaving(db, id, day)
   const { statutes } = await statutesOn(db, leaving.vacantFrom)
@@ -159,15 +143,8 @@ async function leavingOn(
   return { ...leaving, day, statutes, officers, known: await listOffices(db) }
 }
 
-async function showFormal(
-  req: MembershipRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
-  const { member, formal } = await council.getFormalAppointment(
-    req.db,
-    web.idFrom('membership', req.params.id),
-  )
+async function showFormal(req: MembershipRequest, res: Response, shown: web.Shown = {}): Promise<void> {
+  const { member, formal } = await council.getFormalAppointment(req.db, membershipId(req))
   if (formal.made) {
     res.redirect(303, web.paths.seat(member.seat.slug))
     return
@@ -176,14 +153,10 @@ async function showFormal(
   web.show(req, res, 'office/council/seats/formal', { title: page.heading, layout: 'office', page, ...shown })
 }
 
-async function showVoid(
-  req: MembershipRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
-  const membership = await council.getMembership(req.db, web.idFrom('membership', req.params.id))
+async function showVoid(req: MembershipRequest, res: Response, shown: web.Shown = {}): Promise<void> {
+  const membership = await council.getMembership(req.db, membershipId(req))
   if (membership.voided_on !== null) {
-    const errors = [web.explain(req, new Conflict('membership_voided'))]
+    const errors = [web.explain(req, new core.Conflict('membership_voided'))]
     await showSeat(req, res, membership.seat.slug, { status: 409, errors })
     return
   }

@@ -5,7 +5,7 @@ import { findLongAbsent } from '../../../../models/meetings/index.ts'
 import { underWayFor } from '../../../../models/renewal/index.ts'
 import { SEAT_CHOICES } from '../../../../models/bodies/index.ts'
 import { listOffices, statutesOn } from '../../../../models/statutes/index.ts'
-import { type Again, askedDay, byOf, paths, readerOf, requires, show, submit } from '../../../web/index.ts'
+import * as web from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import * as councilPages from '../../../../views/office/council/index.ts'
 import type { Reader } from '../../../../views/reader.ts'
@@ -34,29 +34,27 @@ export function seatRoutes(): Router {
   const router = express.Router()
   router.get(
     '/kontor/pladser/:slug',
-    requires('register.read'),
+    web.requires('register.read'),
     fields.dateQuery,
     (req: SeatRequest, res) => {
-      const { day, refused } = askedDay(req)
+      const { day, refused } = web.askedDay(req)
       return showSeat(req, res, req.params.slug, refused, day)
     },
   )
-  router.get('/kontor/pladser/:slug/medlemskab', requires('register.write'), (req: SeatRequest, res) =>
-    showMembershipForm(req, res),
+  router.get(
+    '/kontor/pladser/:slug/medlemskab',
+    web.requires('register.write'),
+    web.shows(showMembershipForm),
   )
   router.post(
     '/kontor/pladser/:slug/medlemskab',
-    requires('register.write'),
-    membershipForm,
-    async (req: SeatRequest, res: Response) => {
-      const { slug } = req.params
-      await submit(req, res, membershipForm, {
-        act: (typed) => council.startMembership(req.db, byOf(req), slug, typed),
-        again: (shown) => showMembershipForm(req, res, shown),
-        done: () => paths.seat(slug),
-        notice: 'register.membership.started',
-      })
-    },
+    web.requires('register.write'),
+    web.submits(membershipForm, {
+      act: (req, typed) => council.startMembership(req.db, web.byOf(req), req.params.slug, typed),
+      again: showMembershipForm,
+      done: (req) => web.paths.seat(req.params.slug),
+      notice: 'register.membership.started',
+    }),
   )
   return router
 }
@@ -66,12 +64,12 @@ export async function showSeat(
   req: Request,
   res: Response,
   slug: string,
-  shown: Partial<Again> = {},
+  shown: web.Shown = {},
   asked?: IsoDate,
 ): Promise<void> {
-  const reader = readerOf(req)
+  const reader = web.readerOf(req)
   const page = councilPages.seatPage(reader, asked, await seatOn(req, reader, slug, asked ?? reader.today))
-  show(req, res, 'office/council/seats/seat', { title: page.label, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/seat', { title: page.label, layout: 'office', page, ...shown })
 }
 
 async function seatOn(
@@ -108,14 +106,10 @@ async function seatOn(
   }
 }
 
-async function showMembershipForm(
-  req: SeatRequest,
-  res: Response,
-  shown: Partial<Again> = {},
-): Promise<void> {
+async function showMembershipForm(req: SeatRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const today = req.clock.today()
   const seat = await council.getSeat(req.db, req.params.slug)
-  const page = councilPages.membershipFormPage(readerOf(req), {
+  const page = councilPages.membershipFormPage(web.readerOf(req), {
     seat,
     line: (await council.rosterOn(req.db, today)).find((one) => one.seat.id === seat.id),
     term: await council.findTermOn(req.db, today, seat.area_id),
@@ -124,27 +118,29 @@ async function showMembershipForm(
     seen: await council.newestMembershipOf(req.db, seat.id),
   })
   const title = page.heading
-  show(req, res, 'office/council/seats/membership_form', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/membership_form', { title, layout: 'office', page, ...shown })
 }
 
 /** A seat is decided on when its place or organisation ends inside the term. */
 export function seatDecisionRoutes(): Router {
   const router = express.Router()
-  router.get(ADDRESS, requires('register.write'), (req: SeatRequest, res: Response) =>
+  router.get(ADDRESS, web.requires('register.write'), (req: SeatRequest, res: Response) =>
     showDecision(req, res, req.query.organisation),
   )
-  router.post(ADDRESS, requires('register.write'), decisionForm, async (req: SeatRequest, res: Response) => {
-    const { slug } = req.params
-    await submit(req, res, decisionForm, {
-      act: async (typed) => council.decideSeat(req.db, byOf(req), await council.getSeat(req.db, slug), typed),
-      again: (shown) =>
+  router.post(
+    ADDRESS,
+    web.requires('register.write'),
+    web.submits(decisionForm, {
+      act: async (req: SeatRequest, typed) =>
+        council.decideSeat(req.db, web.byOf(req), await council.getSeat(req.db, req.params.slug), typed),
+      again: (req, res, shown) =>
         shown.status === 409
-          ? showSeat(req, res, slug, { status: 409, errors: shown.errors })
+          ? showSeat(req, res, req.params.slug, { status: 409, errors: shown.errors })
           : showDecision(req, res, req.typed.body_id, shown),
-      done: () => paths.seat(slug),
+      done: (req) => web.paths.seat(req.params.slug),
       notice: 'bodies.decision.saved',
-    })
-  })
+    }),
+  )
   return router
 }
 
@@ -152,14 +148,14 @@ async function showDecision(
   req: SeatRequest,
   res: Response,
   bodyId: unknown,
-  shown: Partial<Again> = {},
+  shown: web.Shown = {},
 ): Promise<void> {
   const today = req.clock.today()
   const seat = await council.getSeat(req.db, req.params.slug, today)
   const open = (await council.listSeatsToDecide(req.db, today)).filter((one) => one.seat.id === seat.id)
   const chosen = open.find(({ body }) => bodyId === undefined || String(body.id) === bodyId)
   if (!chosen) throw new NotFound(`nothing to decide about ${seat.slug}`)
-  const page = councilPages.seatDecisionPage(readerOf(req), seat, chosen)
+  const page = councilPages.seatDecisionPage(web.readerOf(req), seat, chosen)
   const title = req.t('bodies.decision.heading')
-  show(req, res, 'office/council/seats/seat_decision', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/seat_decision', { title, layout: 'office', page, ...shown })
 }

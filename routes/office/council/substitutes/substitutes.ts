@@ -9,6 +9,7 @@ import { showSeat } from '../seats/seats.ts'
 
 type SeatRequest = Request<{ slug: string }>
 type IdRequest = Request<{ id: string }>
+const substituteId = web.idIn('substitute')
 
 const READY = '/kontor/pladser/:slug/suppleanter'
 const STEPPING_IN = '/kontor/pladser/:slug/suppleant'
@@ -36,62 +37,51 @@ export function substituteRoutes(): Router {
 }
 
 function readyRoutes(router: Router): void {
-  router.get(READY, web.requires('register.write'), (req: SeatRequest, res: Response) => showReady(req, res))
-  router.post(READY, web.requires('register.write'), readyForm, async (req: SeatRequest, res: Response) => {
-    const { slug } = req.params
-    await web.submit(req, res, readyForm, {
-      act: async ({ person_id, position }) =>
+  router.get(READY, web.requires('register.write'), web.shows(showReady))
+  router.post(
+    READY,
+    web.requires('register.write'),
+    web.submits(readyForm, {
+      act: async (req, { person_id, position }) =>
         person_id === undefined
-          ? registerRunnersUp(req.db, web.byOf(req), slug)
-          : council.registerSubstitute(req.db, web.byOf(req), slug, { person_id, position }),
-      again: (shown) => showReady(req, res, shown),
-      done: () => web.paths.substitutes(slug),
+          ? registerRunnersUp(req.db, web.byOf(req), req.params.slug)
+          : council.registerSubstitute(req.db, web.byOf(req), req.params.slug, { person_id, position }),
+      again: showReady,
+      done: (req) => web.paths.substitutes(req.params.slug),
       notice: 'statutes_versions.substitutes.registered',
-    })
-  })
+    }),
+  )
 }
 
 function steppingInRoutes(router: Router): void {
-  router.get(STEPPING_IN, web.requires('register.write'), (req: SeatRequest, res: Response) =>
-    showSteppingIn(req, res),
-  )
+  router.get(STEPPING_IN, web.requires('register.write'), web.shows(showSteppingIn))
   router.post(
     STEPPING_IN,
     web.requires('register.write'),
-    steppingInForm,
-    async (req: SeatRequest, res: Response) => {
-      const { slug } = req.params
-      await web.submit(req, res, steppingInForm, {
-        act: (typed) => council.seatSubstitute(req.db, web.byOf(req), slug, typed),
-        again: (shown) => showSteppingIn(req, res, shown),
-        done: () => web.paths.seat(slug),
-        notice: 'statutes_versions.substitutes.seated',
-      })
-    },
+    web.submits(steppingInForm, {
+      act: (req, typed) => council.seatSubstitute(req.db, web.byOf(req), req.params.slug, typed),
+      again: showSteppingIn,
+      done: (req) => web.paths.seat(req.params.slug),
+      notice: 'statutes_versions.substitutes.seated',
+    }),
   )
 }
 
 function withdrawalRoutes(router: Router): void {
-  router.get(WITHDRAWAL, web.requires('register.write'), (req: IdRequest, res: Response) =>
-    showWithdrawal(req, res),
-  )
+  router.get(WITHDRAWAL, web.requires('register.write'), web.shows(showWithdrawal))
   router.post(
     WITHDRAWAL,
     web.requires('register.write'),
-    withdrawalForm,
-    async (req: IdRequest, res: Response) => {
-      await web.submit(req, res, withdrawalForm, {
-        act: ({ note }) =>
-          council.withdrawSubstitute(req.db, web.byOf(req), web.idFrom('substitute', req.params.id), note),
-        again: (shown) => showWithdrawal(req, res, shown),
-        done: () => web.paths.council,
-        notice: 'statutes_versions.substitutes.withdrawn_done',
-      })
-    },
+    web.submits(withdrawalForm, {
+      act: (req, { note }) => council.withdrawSubstitute(req.db, web.byOf(req), substituteId(req), note),
+      again: showWithdrawal,
+      done: () => web.paths.council,
+      notice: 'statutes_versions.substitutes.withdrawn_done',
+    }),
   )
 }
 
-async function showReady(req: SeatRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
+async function showReady(req: SeatRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const today = req.clock.today()
   const { seat, term, statutes, kind } = await council.substitutesAt(req.db, req.params.slug, today)
   const page = councilPages.substitutesPage(web.readerOf(req), {
@@ -105,11 +95,7 @@ async function showReady(req: SeatRequest, res: Response, shown: Partial<web.Aga
 }
 
 /** A refusal is shown on the seat's own page, which also says how the seat is filled instead. */
-async function showSteppingIn(
-  req: SeatRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
+async function showSteppingIn(req: SeatRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   try {
     const page = councilPages.substituteInPage(web.readerOf(req), await steppingInOn(req))
     const title = page.heading
@@ -148,10 +134,10 @@ async function steppingInOn(req: SeatRequest): Promise<councilPages.SteppingIn> 
   }
 }
 
-async function showWithdrawal(req: IdRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
+async function showWithdrawal(req: IdRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const page = councilPages.substituteWithdrawalPage(
     web.readerOf(req),
-    await council.getSubstitute(req.db, web.idFrom('substitute', req.params.id)),
+    await council.getSubstitute(req.db, substituteId(req)),
   )
   const title = page.heading
   web.show(req, res, 'office/council/substitutes/substitute_withdrawal', {
