@@ -17,10 +17,13 @@ const viewsDir = path.join(projectRoot, 'views')
 
 export type Door = 'public' | 'office' | 'booth'
 
+const DOORS: readonly Door[] = ['public', 'office', 'booth']
+
 export interface Rendering {
   title: string
   /** Plain values, with no queries left to run. */
   page?: object
+  /** The door in whose folder the view lies, unless another one is said. */
   layout?: Door
   status?: number
   errors?: readonly FieldError[]
@@ -58,17 +61,15 @@ export function show<V extends View>(req: Request, res: Response, view: V, rende
 }
 
 /** A room that shows all its views alike checks the types of its pages itself. */
-export function showNamed(req: Request, res: Response, view: string, rendering: Rendering): void {
+export function showNamed(req: Request, res: Response, view: string, named: Rendering): void {
+  const rendering = behindDoor(view, named)
   const csrf = tokenFor(res, view, rendering)
   const locals = { ...localsOf(req, res, rendering), csrf }
   send(res, rendering, csrf, inLayout(mainOf(req, view, locals), locals))
 }
 
-function send(res: Response, rendering: Rendering, csrf: string, html: string): void {
-  res.set(
-    'Cache-Control',
-    (rendering.layout ?? 'public') === 'public' && csrf === '' ? 'no-cache' : 'no-store',
-  )
+function send(res: Response, rendering: Behind, csrf: string, html: string): void {
+  res.set('Cache-Control', rendering.layout === 'public' && csrf === '' ? 'no-cache' : 'no-store')
   res.status(rendering.status ?? 200).type('html')
   if (res.req.secrets) sendWithSecrets(res.req, res, html)
   else res.send(html)
@@ -82,7 +83,7 @@ export async function showWithKeptMain<V extends View>(
   kept: { key: string; make: () => Promise<RenderingOf<V>> },
 ): Promise<void> {
   const { main, rendering } = await req.answers.get(`main:${view}:${req.lang}:${kept.key}`, async () => {
-    const made: Rendering = await kept.make()
+    const made = behindDoor(view, await kept.make())
     const locals = { ...localsOf(req, res, made), csrf: '' }
     return { main: mainOf(req, view, locals), rendering: { ...made, page: {} } }
   })
@@ -98,10 +99,16 @@ export async function showKept<V extends View>(
   kept: { key: string; make: () => Promise<RenderingOf<V>> },
 ): Promise<void> {
   const html = await req.answers.get(`html:${view}:${req.lang}:${kept.key}`, async () => {
-    const locals = { ...localsOf(req, res, await kept.make()), csrf: '' }
+    const locals = { ...localsOf(req, res, behindDoor(view, await kept.make())), csrf: '' }
     return inLayout(mainOf(req, view, locals), locals)
   })
   res.set('Cache-Control', 'no-cache').type('html').send(html)
+}
+
+type Behind = Rendering & { layout: Door }
+
+function behindDoor(view: string, rendering: Rendering): Behind {
+  return { layout: DOORS.find((door) => view.startsWith(`${door}/`)) ?? 'public', ...rendering }
 }
 
 type Filled = Locals & { page: object; layout: Door; labels: ReadonlyMap<string, string> }
@@ -130,8 +137,8 @@ function tokenFor(res: Response, view: string, { layout }: Rendering): string {
   return hasForms ? ((res.locals.csrf as string | undefined) ?? '') : ''
 }
 
-function localsOf(req: Request, res: Response, rendering: Rendering): Omit<Filled, 'csrf'> {
-  const { errors = [], values = {}, page = {}, layout = 'public', title } = rendering
+function localsOf(req: Request, res: Response, rendering: Behind): Omit<Filled, 'csrf'> {
+  const { errors = [], values = {}, page = {}, layout, title } = rendering
   const { lang, t } = req
   const labels = new Map<string, string>()
   return {

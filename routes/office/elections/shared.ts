@@ -1,14 +1,16 @@
 import type { Request, Response } from 'express'
 import { type Election, getElection, type Official } from '../../../models/elections/index.ts'
 import type { ElectionHead } from '../../../views/office/elections/index.ts'
-import { type Again, byOf, idFrom, showNamed, userOf } from '../../web/index.ts'
+import { byOf, idIn, type Shown, showNamed, userOf } from '../../web/index.ts'
 import type { PageOf, ViewIn } from '../../../views/pages.ts'
 
 export type ElectionRequest = Request<{ id: string }>
 
+export const electionId = idIn('election')
+
 /** Throws NotFound when the election is out of the signed-in reader's reach. */
 export async function electionOf(req: ElectionRequest): Promise<Election> {
-  return getElection(req.db, userOf(req), idFrom('election', req.params.id))
+  return getElection(req.db, userOf(req), electionId(req))
 }
 
 export function officialOf(req: Request): Official {
@@ -21,7 +23,7 @@ export function showPage<V extends ViewIn<'office/elections'>>(
   res: Response,
   view: V,
   page: PageOf<`office/elections/${V}`> & object,
-  shown: Partial<Again> = {},
+  shown: Shown = {},
 ): void {
   showTitled(req, res, view, req.t(`elections.${view.split('/').at(-1) ?? view}.title`), page, shown)
 }
@@ -32,10 +34,10 @@ export function showTitled<V extends ViewIn<'office/elections'>>(
   view: V,
   own: string,
   page: PageOf<`office/elections/${V}`> & object,
-  shown: Partial<Again> = {},
+  shown: Shown = {},
 ): void {
   const title = 'head' in page ? `${own} – ${(page.head as ElectionHead).name}` : own
-  showNamed(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
+  showNamed(req, res, `office/elections/${view}`, { title, page, ...shown })
 }
 
 /** The browser shows the file, and saves it under a readable name. */

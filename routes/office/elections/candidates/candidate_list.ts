@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { candidateListPage, drawPage, uncontestedPage } from '../../../../views/office/elections/index.ts'
 
@@ -28,26 +28,20 @@ const listForm = fields.form(
 const uncontestedForm = fields.form(fields.text('decided_by'), fields.date('decided_on'))
 
 export function candidateListRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/kandidatliste', requires('elections.read'), (req: ElectionRequest, res) =>
-    showList(req, res),
-  )
+  router.get('/kontor/valg/:id/kandidatliste', requires('elections.read'), shows(showList))
   router.post(
     '/kontor/valg/:id/kandidatliste',
     requires('elections.run'),
-    listForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, listForm, {
-        act: (form) =>
-          form.seen.length > 0
-            ? elections.approveList(req.db, officialOf(req), id, listFrom(form))
-            : elections.declareUnfilled(req.db, officialOf(req), id),
-        again: (shown) => showList(req, res, shown),
-        done: () => paths.election(id),
-        notice:
-          req.typed.seen === undefined ? 'elections.candidate_list.none' : 'elections.candidate_list.done',
-      })
-    },
+    submits(listForm, {
+      act: (req, form) =>
+        form.seen.length > 0
+          ? elections.approveList(req.db, officialOf(req), electionId(req), listFrom(form))
+          : elections.declareUnfilled(req.db, officialOf(req), electionId(req)),
+      again: showList,
+      done: (req) => paths.election(electionId(req)),
+      notice: (req) =>
+        req.typed.seen === undefined ? 'elections.candidate_list.none' : 'elections.candidate_list.done',
+    }),
   )
   uncontestedRoutes(router)
 }
@@ -76,7 +70,7 @@ function listFrom({
   return { seen, positions, method, words, witnesses: seen_by ?? witnesses }
 }
 
-async function showList(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+async function showList(req: ElectionRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const standing = await elections.listStanding(req.db, election.id)
   const lot = await elections.findOrderLot(req.db, election.id)
@@ -91,30 +85,20 @@ async function showList(req: ElectionRequest, res: Response, again: Partial<Agai
 }
 
 function uncontestedRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/fredsvalg', requires('elections.read'), (req: ElectionRequest, res) =>
-    showUncontested(req, res),
-  )
+  router.get('/kontor/valg/:id/fredsvalg', requires('elections.read'), shows(showUncontested))
   router.post(
     '/kontor/valg/:id/fredsvalg',
     requires('elections.plan'),
-    uncontestedForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, uncontestedForm, {
-        act: (form) => elections.decideUncontested(req.db, officialOf(req), id, form),
-        again: (shown) => showUncontested(req, res, shown),
-        done: () => paths.election(id),
-        notice: 'elections.uncontested.done',
-      })
-    },
+    submits(uncontestedForm, {
+      act: (req, form) => elections.decideUncontested(req.db, officialOf(req), electionId(req), form),
+      again: showUncontested,
+      done: (req) => paths.election(electionId(req)),
+      notice: 'elections.uncontested.done',
+    }),
   )
 }
 
-async function showUncontested(
-  req: ElectionRequest,
-  res: Response,
-  again: Partial<Again> = {},
-): Promise<void> {
+async function showUncontested(req: ElectionRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const standing = await elections.listStanding(req.db, election.id)
   showPage(req, res, 'candidates/uncontested', uncontestedPage(readerOf(req), election, standing), again)
@@ -122,44 +106,36 @@ async function showUncontested(
 
 /** The app shows the code of its secret first; then words from the room decide together with the secret. */
 export function drawRoutes(router: Router): void {
-  router.get(
-    '/kontor/valg/:id/lodtraekning/raadsbogen',
-    requires('elections.read'),
-    (req: ElectionRequest, res) => showDraw(req, res),
-  )
+  router.get('/kontor/valg/:id/lodtraekning/raadsbogen', requires('elections.read'), shows(showDraw))
   router.post(
     '/kontor/valg/:id/lodtraekning/raadsbogen/forberedelse',
     requires('elections.certify'),
-    preparationForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      const tie = req.typed.about !== 'ballot_order'
-      await submit(req, res, preparationForm, {
-        act: ({ about }) => elections.prepareDraw(req.db, officialOf(req), id, about),
-        again: (shown) => (tie ? showDraw(req, res, shown) : showList(req, res, shown)),
-        done: () => (tie ? paths.draw(id) : paths.candidateList(id)),
-        notice: 'elections.draw.prepared_notice',
-      })
-    },
+    submits(preparationForm, {
+      act: (req: ElectionRequest, { about }) =>
+        elections.prepareDraw(req.db, officialOf(req), electionId(req), about),
+      again: (req, res, shown) =>
+        req.typed.about !== 'ballot_order' ? showDraw(req, res, shown) : showList(req, res, shown),
+      done: (req) =>
+        req.typed.about !== 'ballot_order'
+          ? paths.draw(electionId(req))
+          : paths.candidateList(electionId(req)),
+      notice: 'elections.draw.prepared_notice',
+    }),
   )
   router.post(
     '/kontor/valg/:id/lodtraekning/raadsbogen',
     requires('elections.certify'),
-    drawForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, drawForm, {
-        act: ({ words, seen_by: witnesses }) =>
-          elections.drawTie(req.db, officialOf(req), id, { words, witnesses }),
-        again: (shown) => showDraw(req, res, shown),
-        done: () => paths.result(id),
-        notice: 'elections.lot.done',
-      })
-    },
+    submits(drawForm, {
+      act: (req, { words, seen_by: witnesses }) =>
+        elections.drawTie(req.db, officialOf(req), electionId(req), { words, witnesses }),
+      again: showDraw,
+      done: (req) => paths.result(electionId(req)),
+      notice: 'elections.lot.done',
+    }),
   )
 }
 
-async function showDraw(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+async function showDraw(req: ElectionRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const result = elections.allows(election.status, 'drawLot')
     ? await elections.findResult(req.db, election)

@@ -3,11 +3,15 @@ import { canOf } from '../../../../models/accounts/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { listPeople } from '../../../../models/council/index.ts'
 import { candidatesPage, personPage, withdrawalPage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { idFrom, paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 
 export type CandidacyRequest = Request<{ id: string; candidacy: string }>
+
+export function candidacyId(req: CandidacyRequest) {
+  return idFrom('candidacy', req.params.candidacy)
+}
 
 const candidacyForm = fields.form(
   fields.optionalText('name', fields.LONGEST.name),
@@ -31,39 +35,28 @@ const withdrawalForm = fields.form(fields.choice('because', elections.WITHDRAWN_
 const personForm = fields.form(fields.chosenId('person_id'))
 
 export function candidateRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/kandidater', requires('elections.read'), (req: ElectionRequest, res) =>
-    showCandidates(req, res),
-  )
+  router.get('/kontor/valg/:id/kandidater', requires('elections.read'), shows(showCandidates))
   router.post(
     '/kontor/valg/:id/kandidater',
     requires('elections.run'),
-    candidacyForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      // A reader who may not read the register cannot choose from it.
-      const readsRegister = canOf(userOf(req))['register.read']
-      await submit(req, res, candidacyForm, {
-        act: ({ of_age, person_id, ...form }) =>
-          elections.registerCandidacy(req.db, officialOf(req), id, {
-            ...form,
-            person_id: readsRegister ? person_id : undefined,
-            of_age: of_age && of_age === 'ja',
-          }),
-        again: (shown) => showCandidates(req, res, shown),
-        done: () => paths.candidates(id),
-        notice: 'elections.candidates.registered',
-      })
-    },
+    submits(candidacyForm, {
+      act: (req, { of_age, person_id, ...form }) =>
+        elections.registerCandidacy(req.db, officialOf(req), electionId(req), {
+          ...form,
+          // A reader who may not read the register cannot choose from it.
+          person_id: canOf(userOf(req))['register.read'] ? person_id : undefined,
+          of_age: of_age && of_age === 'ja',
+        }),
+      again: showCandidates,
+      done: (req) => paths.candidates(electionId(req)),
+      notice: 'elections.candidates.registered',
+    }),
   )
   withdrawalRoutes(router)
   personRoutes(router)
 }
 
-async function showCandidates(
-  req: ElectionRequest,
-  res: Response,
-  again: Partial<Again> = {},
-): Promise<void> {
+async function showCandidates(req: ElectionRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const reader = readerOf(req)
   const candidacies = await elections.listCandidacies(req.db, election.id)
@@ -81,52 +74,45 @@ async function showCandidates(
 
 function withdrawalRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden'
-  router.get(path, requires('elections.run'), (req: CandidacyRequest, res) => showWithdrawal(req, res))
+  router.get(path, requires('elections.run'), shows(showWithdrawal))
   router.post(
     path,
     requires('elections.run'),
-    withdrawalForm,
-    async (req: CandidacyRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      const candidacy = idFrom('candidacy', req.params.candidacy)
-      await submit(req, res, withdrawalForm, {
-        act: ({ because }) => elections.withdrawCandidacy(req.db, officialOf(req), id, candidacy, because),
-        again: (shown) => showWithdrawal(req, res, shown),
-        done: () => paths.candidates(id),
-        notice: 'elections.withdrawal.done',
-      })
-    },
+    submits(withdrawalForm, {
+      act: (req, { because }) =>
+        elections.withdrawCandidacy(req.db, officialOf(req), electionId(req), candidacyId(req), because),
+      again: showWithdrawal,
+      done: (req) => paths.candidates(electionId(req)),
+      notice: 'elections.withdrawal.done',
+    }),
   )
 }
 
-async function showWithdrawal(
-  req: CandidacyRequest,
-  res: Response,
-  again: Partial<Again> = {},
-): Promise<void> {
+async function showWithdrawal(req: CandidacyRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
-  const candidacy = await elections.getCandidacy(req.db, election, idFrom('candidacy', req.params.candidacy))
+  const candidacy = await elections.getCandidacy(req.db, election, candidacyId(req))
   showPage(req, res, 'candidates/withdrawal', withdrawalPage(readerOf(req), election, candidacy), again)
 }
 
 function personRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/person'
-  router.get(path, requires('elections.plan'), (req: CandidacyRequest, res) => showPerson(req, res))
-  router.post(path, requires('elections.plan'), personForm, async (req: CandidacyRequest, res: Response) => {
-    const id = idFrom('election', req.params.id)
-    const candidacy = idFrom('candidacy', req.params.candidacy)
-    await submit(req, res, personForm, {
-      act: ({ person_id }) => elections.linkCandidacy(req.db, officialOf(req), id, candidacy, person_id),
-      again: (shown) => showPerson(req, res, shown),
-      done: () => paths.candidates(id),
+  router.get(path, requires('elections.plan'), shows(showPerson))
+  router.post(
+    path,
+    requires('elections.plan'),
+    submits(personForm, {
+      act: (req, { person_id }) =>
+        elections.linkCandidacy(req.db, officialOf(req), electionId(req), candidacyId(req), person_id),
+      again: showPerson,
+      done: (req) => paths.candidates(electionId(req)),
       notice: 'elections.person.done',
-    })
-  })
+    }),
+  )
 }
 
-async function showPerson(req: CandidacyRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+async function showPerson(req: CandidacyRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
-  const candidacy = await elections.getCandidacy(req.db, election, idFrom('candidacy', req.params.candidacy))
+  const candidacy = await elections.getCandidacy(req.db, election, candidacyId(req))
   const people = await listPeople(req.db, req.clock.today())
   showPage(req, res, 'candidates/person', personPage(readerOf(req), election, candidacy, people), again)
 }

@@ -4,8 +4,8 @@ import { NotFound } from '../../../../models/core/index.ts'
 import * as web from '../../../web/index.ts'
 import { form, LONGEST, optionalText, ticked } from '../../../web/fields.ts'
 import { portraitPage } from '../../../../views/office/elections/index.ts'
-import type { CandidacyRequest } from './candidates.ts'
-import { electionOf, officialOf, showPage } from '../shared.ts'
+import { candidacyId, type CandidacyRequest } from './candidates.ts'
+import { electionId, electionOf, officialOf, showPage } from '../shared.ts'
 
 /** Large enough for a photo as a telephone makes it. */
 export const PHOTO_FILE: web.Upload = {
@@ -22,40 +22,27 @@ const portraitForm = form(
 
 export function portraitRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/billede'
-  router.get(path, web.requires('elections.run'), (req: CandidacyRequest, res) => showPortrait(req, res))
+  router.get(path, web.requires('elections.run'), web.shows(showPortrait))
   router.post(
     path,
     web.requires('elections.run'),
-    portraitForm,
-    async (req: CandidacyRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      const candidacy = web.idFrom('candidacy', req.params.candidacy)
-      await web.submit(req, res, portraitForm, {
-        act: async (form) =>
-          elections.changePortrait(req.db, officialOf(req), id, candidacy, {
-            ...form,
-            photo: await photoOf(req),
-          }),
-        again: (shown) => showPortrait(req, res, shown),
-        done: () => web.paths.candidates(id),
-        notice: 'elections.portrait.done',
-      })
-    },
+    web.submits(portraitForm, {
+      act: async (req, form) =>
+        elections.changePortrait(req.db, officialOf(req), electionId(req), candidacyId(req), {
+          ...form,
+          photo: await photoOf(req),
+        }),
+      again: showPortrait,
+      done: (req) => web.paths.candidates(electionId(req)),
+      notice: 'elections.portrait.done',
+    }),
   )
   photoRoutes(router)
 }
 
-async function showPortrait(
-  req: CandidacyRequest,
-  res: Response,
-  again: Partial<web.Again> = {},
-): Promise<void> {
+async function showPortrait(req: CandidacyRequest, res: Response, again: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
-  const candidacy = await elections.getCandidacy(
-    req.db,
-    election,
-    web.idFrom('candidacy', req.params.candidacy),
-  )
+  const candidacy = await elections.getCandidacy(req.db, election, candidacyId(req))
   const beside = {
     standing: await elections.listStanding(req.db, election.id),
     photographed: await elections.listPhotographed(req.db, election.id),
@@ -75,11 +62,7 @@ function photoRoutes(router: Router): void {
     '/kontor/valg/:id/kandidater/:candidacy/foto',
     web.requires('elections.read'),
     async (req: CandidacyRequest, res: Response) => {
-      const { id } = await elections.getCandidacy(
-        req.db,
-        await electionOf(req),
-        web.idFrom('candidacy', req.params.candidacy),
-      )
+      const { id } = await elections.getCandidacy(req.db, await electionOf(req), candidacyId(req))
       const photo = await elections.findPhoto(req.db, id)
       if (!photo) throw new NotFound(`photo of candidacy ${id}`)
       web.sendPhoto(req, res, photo)
@@ -88,15 +71,11 @@ function photoRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/kandidater/:candidacy/foto/fjernelse',
     web.requires('elections.run'),
-    async (req: CandidacyRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      const candidacy = web.idFrom('candidacy', req.params.candidacy)
-      await web.submit(req, res, form(), {
-        act: () => elections.removePhoto(req.db, officialOf(req), id, candidacy),
-        again: (shown) => showPortrait(req, res, shown),
-        done: () => web.paths.candidatePortrait(id, candidacy),
-        notice: 'elections.portrait.removed',
-      })
-    },
+    web.submits(form(), {
+      act: (req) => elections.removePhoto(req.db, officialOf(req), electionId(req), candidacyId(req)),
+      again: showPortrait,
+      done: (req) => web.paths.candidatePortrait(electionId(req), candidacyId(req)),
+      notice: 'elections.portrait.removed',
+    }),
   )
 }

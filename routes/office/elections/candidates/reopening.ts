@@ -1,10 +1,10 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
 import { correctionPage, reopeningPage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import { choice, form, LONGEST, mustTick, text, wholeNumber } from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
-import type { CandidacyRequest } from './candidates.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { candidacyId, type CandidacyRequest } from './candidates.ts'
 
 const reopeningForm = form(
   choice('because', elections.REOPENED_BECAUSE),
@@ -17,25 +17,21 @@ const correctionForm = form(text('name', LONGEST.name))
 
 export function reopeningRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidatliste/genaabning'
-  router.get(path, requires('elections.read'), (req: ElectionRequest, res) => showReopening(req, res))
+  router.get(path, requires('elections.read'), shows(showReopening))
   router.post(
     path,
     requires('elections.certify'),
-    reopeningForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, reopeningForm, {
-        act: (typed) => elections.reopenList(req.db, officialOf(req), id, typed),
-        again: (shown) => showReopening(req, res, shown),
-        done: () => paths.candidates(id),
-        notice: 'elections.reopening.done',
-      })
-    },
+    submits(reopeningForm, {
+      act: (req, typed) => elections.reopenList(req.db, officialOf(req), electionId(req), typed),
+      again: showReopening,
+      done: (req) => paths.candidates(electionId(req)),
+      notice: 'elections.reopening.done',
+    }),
   )
   correctionRoutes(router)
 }
 
-async function showReopening(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+async function showReopening(req: ElectionRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const rows = {
     may: await elections.mayReopen(req.db, election, userOf(req)),
@@ -46,30 +42,22 @@ async function showReopening(req: ElectionRequest, res: Response, again: Partial
 
 function correctionRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/navn'
-  router.get(path, requires('elections.run'), (req: CandidacyRequest, res) => showCorrection(req, res))
+  router.get(path, requires('elections.run'), shows(showCorrection))
   router.post(
     path,
     requires('elections.run'),
-    correctionForm,
-    async (req: CandidacyRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      const candidacy = idFrom('candidacy', req.params.candidacy)
-      await submit(req, res, correctionForm, {
-        act: ({ name }) => elections.correctName(req.db, officialOf(req), id, candidacy, name),
-        again: (shown) => showCorrection(req, res, shown),
-        done: () => paths.candidates(id),
-        notice: 'elections.correction.done',
-      })
-    },
+    submits(correctionForm, {
+      act: (req, { name }) =>
+        elections.correctName(req.db, officialOf(req), electionId(req), candidacyId(req), name),
+      again: showCorrection,
+      done: (req) => paths.candidates(electionId(req)),
+      notice: 'elections.correction.done',
+    }),
   )
 }
 
-async function showCorrection(
-  req: CandidacyRequest,
-  res: Response,
-  again: Partial<Again> = {},
-): Promise<void> {
+async function showCorrection(req: CandidacyRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
-  const candidacy = await elections.getCandidacy(req.db, election, idFrom('candidacy', req.params.candidacy))
+  const candidacy = await elections.getCandidacy(req.db, election, candidacyId(req))
   showPage(req, res, 'candidates/correction', correctionPage(readerOf(req), election, candidacy), again)
 }

@@ -2,9 +2,9 @@ import type { Request, Response, Router } from 'express'
 import { canOf } from '../../../../models/accounts/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { complaintNewPage, complaintPage, complaintsPage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { idFrom, paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import { choice, date, form, LONGEST, mustTick, text } from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 
 type ComplaintRequest = Request<{ id: string; complaint: string }>
 
@@ -25,42 +25,35 @@ const decisionForm = form(
 
 export function complaintRoutes(router: Router): void {
   router.get('/kontor/valg/:id/klager', requires('elections.read'), showComplaints)
-  router.get('/kontor/valg/:id/klager/ny', requires('elections.plan'), (req: ElectionRequest, res) =>
-    showNewComplaint(req, res),
-  )
+  router.get('/kontor/valg/:id/klager/ny', requires('elections.plan'), shows(showNewComplaint))
   router.post(
     '/kontor/valg/:id/klager/ny',
     requires('elections.plan'),
-    complaintForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, complaintForm, {
-        act: (form) => elections.registerComplaint(req.db, officialOf(req), id, form),
-        again: (shown) => showNewComplaint(req, res, shown),
-        done: () => paths.complaints(id),
-        notice: 'elections.complaint_new.done',
-      })
-    },
+    submits(complaintForm, {
+      act: (req, form) => elections.registerComplaint(req.db, officialOf(req), electionId(req), form),
+      again: showNewComplaint,
+      done: (req) => paths.complaints(electionId(req)),
+      notice: 'elections.complaint_new.done',
+    }),
   )
-  router.get(
-    '/kontor/valg/:id/klager/:complaint',
-    requires('elections.read'),
-    (req: ComplaintRequest, res: Response) => showComplaint(req, res),
-  )
+  router.get('/kontor/valg/:id/klager/:complaint', requires('elections.read'), shows(showComplaint))
   router.post(
     '/kontor/valg/:id/klager/:complaint',
     requires('elections.plan'),
-    decisionForm,
-    async (req: ComplaintRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      const complaint = idFrom('complaint', req.params.complaint)
-      await submit(req, res, decisionForm, {
-        act: (form) => elections.decideComplaint(req.db, officialOf(req), id, complaint, form),
-        again: (shown) => showComplaint(req, res, shown),
-        done: ({ outcome }) => (outcome === 'dismissed' ? paths.complaints(id) : paths.election(id)),
-        notice: 'elections.complaint.done',
-      })
-    },
+    submits(decisionForm, {
+      act: (req, form) =>
+        elections.decideComplaint(
+          req.db,
+          officialOf(req),
+          electionId(req),
+          idFrom('complaint', req.params.complaint),
+          form,
+        ),
+      again: showComplaint,
+      done: (req, { outcome }) =>
+        outcome === 'dismissed' ? paths.complaints(electionId(req)) : paths.election(electionId(req)),
+      notice: 'elections.complaint.done',
+    }),
   )
 }
 
@@ -71,20 +64,12 @@ async function showComplaints(req: ElectionRequest, res: Response): Promise<void
   showPage(req, res, 'complaints/complaints', page)
 }
 
-async function showNewComplaint(
-  req: ElectionRequest,
-  res: Response,
-  again: Partial<Again> = {},
-): Promise<void> {
+async function showNewComplaint(req: ElectionRequest, res: Response, again: Shown = {}): Promise<void> {
   const page = complaintNewPage(readerOf(req), await electionOf(req), userOf(req).name)
   showPage(req, res, 'complaints/complaint_new', page, again)
 }
 
-async function showComplaint(
-  req: ComplaintRequest,
-  res: Response,
-  again: Partial<Again> = {},
-): Promise<void> {
+async function showComplaint(req: ComplaintRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const complaint = await elections.getComplaint(
     req.db,

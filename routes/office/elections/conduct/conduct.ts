@@ -2,9 +2,9 @@ import type { Request, Response, Router } from 'express'
 import { canOf } from '../../../../models/accounts/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { conductPage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { idFrom, paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 
 type ObjectionRequest = Request<{ id: string; objection: string }>
 
@@ -31,59 +31,47 @@ const decisionForm = fields.form(
 )
 
 export function conductRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/tilsyn', requires('elections.read'), (req: ElectionRequest, res) =>
-    showConduct(req, res),
-  )
+  router.get('/kontor/valg/:id/tilsyn', requires('elections.read'), shows(showConduct))
   router.post(
     '/kontor/valg/:id/tilsyn/hvem',
     requires('elections.run'),
-    presenceForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, presenceForm, {
-        act: (form) => elections.recordPresence(req.db, officialOf(req), id, form),
-        again: (shown) => showConduct(req, res, shown),
-        done: () => paths.conduct(id),
-        notice: 'elections.conduct.saved',
-      })
-    },
+    submits(presenceForm, {
+      act: (req, form) => elections.recordPresence(req.db, officialOf(req), electionId(req), form),
+      again: showConduct,
+      done: (req) => paths.conduct(electionId(req)),
+      notice: 'elections.conduct.saved',
+    }),
   )
   router.post(
     '/kontor/valg/:id/tilsyn/indsigelser',
     requires('elections.run'),
-    objectionForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, objectionForm, {
-        act: (form) => elections.recordObjection(req.db, officialOf(req), id, form),
-        again: (shown) => showConduct(req, res, shown),
-        done: () => paths.conduct(id),
-        notice: 'elections.conduct.saved',
-      })
-    },
+    submits(objectionForm, {
+      act: (req, form) => elections.recordObjection(req.db, officialOf(req), electionId(req), form),
+      again: showConduct,
+      done: (req) => paths.conduct(electionId(req)),
+      notice: 'elections.conduct.saved',
+    }),
   )
   router.post(
     '/kontor/valg/:id/tilsyn/indsigelser/:objection',
     requires('elections.run'),
-    decisionForm,
-    async (req: ObjectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      const objection = idFrom('objection', req.params.objection)
-      await submit(req, res, decisionForm, {
-        act: (form) => elections.decideObjection(req.db, officialOf(req), id, objection, form),
-        again: (shown) => showConduct(req, res, shown),
-        done: () => paths.conduct(id),
-        notice: 'elections.conduct.saved',
-      })
-    },
+    submits(decisionForm, {
+      act: (req: ObjectionRequest, form) =>
+        elections.decideObjection(
+          req.db,
+          officialOf(req),
+          electionId(req),
+          idFrom('objection', req.params.objection),
+          form,
+        ),
+      again: showConduct,
+      done: (req) => paths.conduct(electionId(req)),
+      notice: 'elections.conduct.saved',
+    }),
   )
 }
 
-async function showConduct(
-  req: ElectionRequest | ObjectionRequest,
-  res: Response,
-  shown: Partial<Again> = {},
-): Promise<void> {
+async function showConduct(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const board = await elections.listBoard(req.db, election.id)
   const can = canOf(userOf(req))

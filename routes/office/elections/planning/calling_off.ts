@@ -1,9 +1,9 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
 import { callOffPage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits } from '../../../web/index.ts'
 import { date, form, LONGEST, mustTick, text } from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 
 const callOffForm = form(
   text('decided_by', LONGEST.name),
@@ -14,19 +14,20 @@ const callOffForm = form(
 
 export function callOffRoutes(router: Router): void {
   const path = '/kontor/valg/:id/aflysning'
-  router.get(path, requires('elections.plan'), (req: ElectionRequest, res) => showCallOff(req, res))
-  router.post(path, requires('elections.plan'), callOffForm, async (req: ElectionRequest, res: Response) => {
-    const id = idFrom('election', req.params.id)
-    await submit(req, res, callOffForm, {
-      act: (typed) => elections.callOff(req.db, officialOf(req), id, typed),
-      again: (shown) => showCallOff(req, res, shown),
-      done: () => paths.election(id),
+  router.get(path, requires('elections.plan'), shows(showCallOff))
+  router.post(
+    path,
+    requires('elections.plan'),
+    submits(callOffForm, {
+      act: (req, typed) => elections.callOff(req.db, officialOf(req), electionId(req), typed),
+      again: showCallOff,
+      done: (req) => paths.election(electionId(req)),
       notice: 'elections.call_off.done',
-    })
-  })
+    }),
+  )
 }
 
-async function showCallOff(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+async function showCallOff(req: ElectionRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const rows = {
     printed: await elections.printedCopies(req.db, election),

@@ -1,10 +1,10 @@
-import type { Request, Response, Router } from 'express'
+import type { NextFunction, Request, Response, Router } from 'express'
 import { type AreaId, idOf, parseDate } from '../../../../models/core/index.ts'
 import { getArea } from '../../../../models/council/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { statutesOn } from '../../../../models/statutes/index.ts'
-import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { paths, readerOf, requires, type Shown, shows, submits } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { callAgainPage, planPage } from '../../../../views/office/elections/index.ts'
 
@@ -13,7 +13,7 @@ const FURTHER = [2, 3, 4] as const
 
 type Further = (typeof FURTHER)[number]
 
-export type Proposal = Partial<Again> & { days?: elections.ProposedDays }
+export type Proposal = Shown & { days?: elections.ProposedDays }
 
 const USUAL_HOURS = { opens_at: '11.00', closes_at: '14.00' }
 
@@ -37,30 +37,22 @@ const planForm = fields.form(
 const callAgainForm = fields.form(fields.date('candidates_by'), ...timetableFields)
 
 export function timetableRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/plan', requires('elections.plan'), (req: ElectionRequest, res) =>
-    showPlan(req, res),
-  )
+  router.get('/kontor/valg/:id/plan', requires('elections.plan'), shows(showPlan))
   router.post(
     '/kontor/valg/:id/plan',
     requires('elections.plan'),
-    planForm,
-    async (req: ElectionRequest, res: Response) => {
-      if (asksProposal(req)) {
-        await showPlan(req, res, await proposal(req))
-        return
-      }
-      await submit(req, res, planForm, {
-        act: ({ candidates_by, reason, ...form }) =>
-          elections.changeTimetable(req.db, officialOf(req), idFrom('election', req.params.id), {
-            ...timetableFrom(form),
-            candidates_by,
-            reason,
-          }),
-        again: (shown) => showPlan(req, res, shown),
-        done: ({ id }) => paths.election(id),
-        notice: 'elections.plan.done',
-      })
-    },
+    proposes(showPlan),
+    submits(planForm, {
+      act: (req, { candidates_by, reason, ...form }) =>
+        elections.changeTimetable(req.db, officialOf(req), electionId(req), {
+          ...timetableFrom(form),
+          candidates_by,
+          reason,
+        }),
+      again: showPlan,
+      done: (_req, { id }) => paths.election(id),
+      notice: 'elections.plan.done',
+    }),
   )
   callAgainRoutes(router)
 }
@@ -73,29 +65,21 @@ async function showPlan(req: ElectionRequest, res: Response, again: Proposal = {
 }
 
 function callAgainRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/ny-indkaldelse', requires('elections.plan'), (req: ElectionRequest, res) =>
-    showCallAgain(req, res),
-  )
+  router.get('/kontor/valg/:id/ny-indkaldelse', requires('elections.plan'), shows(showCallAgain))
   router.post(
     '/kontor/valg/:id/ny-indkaldelse',
     requires('elections.plan'),
-    callAgainForm,
-    async (req: ElectionRequest, res: Response) => {
-      if (asksProposal(req)) {
-        await showCallAgain(req, res, await proposal(req))
-        return
-      }
-      await submit(req, res, callAgainForm, {
-        act: ({ candidates_by, ...form }) =>
-          elections.callAgain(req.db, officialOf(req), idFrom('election', req.params.id), {
-            ...timetableFrom(form),
-            candidates_by,
-          }),
-        again: (shown) => showCallAgain(req, res, shown),
-        done: ({ id }) => paths.election(id),
-        notice: 'elections.call_again.done',
-      })
-    },
+    proposes(showCallAgain),
+    submits(callAgainForm, {
+      act: (req, { candidates_by, ...form }) =>
+        elections.callAgain(req.db, officialOf(req), electionId(req), {
+          ...timetableFrom(form),
+          candidates_by,
+        }),
+      again: showCallAgain,
+      done: (_req, { id }) => paths.election(id),
+      notice: 'elections.call_again.done',
+    }),
   )
 }
 
@@ -106,13 +90,18 @@ async function showCallAgain(req: ElectionRequest, res: Response, again: Proposa
   showPage(req, res, 'planning/call_again', callAgainPage(readerOf(req), election, sittings, days), shown)
 }
 
-/** True when the form was sent with the button that only asks for the other dates. */
-export function asksProposal(req: Request): boolean {
-  return req.typed.propose !== undefined
+/** Answers the button that only asks for the other dates. */
+export function proposes<Req extends Request>(
+  show: (req: Req, res: Response, again: Proposal) => Promise<void>,
+) {
+  return async (req: Req, res: Response, next: NextFunction): Promise<void> => {
+    if (req.typed.propose === undefined) next()
+    else await show(req, res, await proposal(req))
+  }
 }
 
 /** Stores nothing. Hours and place that are typed stay; empty ones become those of the last vote at the place. */
-export async function proposal(req: Request): Promise<Proposal> {
+async function proposal(req: Request): Promise<Proposal> {
   const { propose: _button, ...typed } = req.typed
   const days = Array.from(
     { length: elections.MOST_SITTINGS },
