@@ -1,6 +1,6 @@
 import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
-import type { Box, BoxAccount, Crosses, RecordData, Sheet } from './record.ts'
-import type { Line } from './record_corrections.ts'
+import type { Crosses, RecordData, Sheet } from './record.ts'
+import type { Box, BoxAccount, Entered, Line } from './record_corrections.ts'
 
 /** Each sheet adds up, names only candidates of the list, and the two of the last round agree. */
 export function checkSheets({
@@ -103,9 +103,10 @@ function twice(votes: readonly Line[]): boolean {
 export function checkPapers({
   papers,
   rounds,
-  entered,
+  ...record
 }: Pick<RecordData, 'papers' | 'rounds'> & Partial<Pick<RecordData, 'entered'>>): Finding {
   if (papers === null) return leftOut('papers')
+  const entered = endedIn(record)
   const { printed, handed_out, unused, exchanged, not_returned, difference_reason } = papers
   const in_box = papers.in_box ?? entered?.papers ?? null
   const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason)
@@ -121,16 +122,22 @@ export function checkPapers({
   return wrong('papers', 'papers_differ', { count: printedLeft === 0 ? handedLeft : printedLeft })
 }
 
-/** Releases are cast or given up; no more is counted than was in the box. */
-export function checkBox({
-  booth,
-  mixed_in,
-  entered,
-  papers,
-  candidates,
-  election,
-}: Pick<RecordData, 'booth' | 'candidates' | 'election'> &
-  Partial<Pick<RecordData, 'mixed_in' | 'entered' | 'papers'>>): Finding {
+/** Undefined where none were entered, or the box was given up meanwhile. */
+function endedIn({ entered }: Partial<Pick<RecordData, 'entered'>>): Entered | undefined {
+  return entered === undefined || 'given_up' in entered ? undefined : entered
+}
+
+/** Releases are cast or given up; no more is counted than was in the box, and nothing of one that was never opened. */
+export function checkBox(
+  record: Pick<RecordData, 'booth' | 'candidates' | 'election'> &
+    Partial<Pick<RecordData, 'mixed_in' | 'entered' | 'papers' | 'box_loss' | 'totals'>>,
+): Finding {
+  const { booth, mixed_in, box_loss, papers, candidates, election } = record
+  const entered = endedIn(record)
+  if (box_loss !== undefined || entered !== record.entered) {
+    const isCounted = [booth, mixed_in, record.totals].some((one) => one !== undefined && one !== null)
+    return isCounted ? wrong('box', 'box_lost_and_counted') : checkLost(box_loss)
+  }
   if (booth === null) return mixed_in ? checkMixedIn(mixed_in, papers) : leftOut('box')
   const { releases, voided, envelopes, blank, invalid, votes } = booth
   const inBox = ballotsIn(booth)
@@ -149,13 +156,21 @@ export function checkBox({
 }
 
 /** As many papers as were entered, and the invalid ones among all. */
-function isEnteredAs({ papers, invalid }: NonNullable<RecordData['entered']>, booth: Box): boolean {
+function isEnteredAs({ papers, invalid }: Entered, booth: Box): boolean {
   const reasons = invalid.reduce((all, { ballots }) => all + ballots, 0)
   return papers === booth.from_papers && reasons <= booth.invalid && booth.invalid <= papers
 }
 
 function ballotsIn({ envelopes, from_papers = 0 }: Pick<Box, 'envelopes' | 'from_papers'>): number {
   return envelopes + from_papers
+}
+
+function checkLost(box: RecordData['box_loss']): Finding {
+  if (box === undefined) return leftOut('box')
+  const { releases, voided, envelopes } = box
+  return releases - voided === envelopes
+    ? fits('box')
+    : wrong('box', 'box_account', { releases, voided, envelopes })
 }
 
 /** As many were printed and mixed with the papers as were cast. */

@@ -1,10 +1,15 @@
 import { INCIDENT, type Incident } from './incidents.ts'
 import {
+  type Box,
   BOX_FIGURES,
+  type BoxAccount,
   COMPLAINT,
   type Complaint,
+  ENTERED,
+  type Entered,
   type Figures,
   FIGURES,
+  type GivenUp,
   INVESTIGATION,
   type Investigation,
   type Line,
@@ -38,7 +43,9 @@ export interface RecordData {
   /** The tablet's box when its ballots lie among the papers. */
   mixed_in?: BoxAccount
   /** The papers that were entered into the tablet's box and counted with its ballots. */
-  entered?: { papers: number; difference_reason: string | null; invalid: { ballots: number }[] }
+  entered?: Entered | GivenUp
+  /** The tablet's box was given up before it was opened. */
+  box_loss?: Omit<BoxAccount, 'codes_hash'>
   totals: Figures | null
   result: {
     outcome: string
@@ -85,23 +92,6 @@ export interface Sheet {
   difference_reason: string | null
 }
 
-export interface BoxAccount {
-  releases: number
-  voided: number
-  envelopes: number
-  codes_hash: string
-}
-
-export interface Box extends BoxAccount {
-  blank: number
-  invalid: number
-  votes: Line[]
-  /** Left out unless papers were entered into it. */
-  from_papers?: number
-  opened_by: string
-  opened_on: string
-}
-
 export interface Lot {
   among: number[]
   chosen: number[]
@@ -138,9 +128,6 @@ const DRAW: Shape = {
 const LOT: Shape = {
   ...{ among: { listOf: 'number' }, chosen: { listOf: 'number' }, draw: { orNull: DRAW } },
   ...{ method: 'text', witnesses: 'text', drawn_by: 'text', drawn_on: 'text' },
-}
-const ENTERED: Shape = {
-  ...{ papers: 'number', difference_reason: { orNull: 'text' }, invalid: { listOf: { ballots: 'number' } } },
 }
 const SHEET: Shape = {
   ...{ counter: 'text', ballots_in_box: 'number', ...BOX_FIGURES },
@@ -185,6 +172,7 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
   },
   mixed_in: { ifThere: { releases: 'number', voided: 'number', envelopes: 'number', codes_hash: 'text' } },
   entered: { ifThere: ENTERED },
+  box_loss: { ifThere: { releases: 'number', voided: 'number', envelopes: 'number' } },
   totals: { orNull: FIGURES },
   result: {
     orNull: {

@@ -1,6 +1,6 @@
 import type { Shape } from './shape.ts'
 
-// Figures of a count, and what a record says of counts that were made anew.
+// Figures of a count and of a box, and what a record says of counts that were made anew.
 
 export interface Line {
   candidacy_id: number
@@ -12,6 +12,34 @@ export interface Figures {
   blank: number
   invalid: number
   votes: Line[]
+}
+
+export interface BoxAccount {
+  releases: number
+  voided: number
+  envelopes: number
+  codes_hash: string
+}
+
+export interface Box extends BoxAccount {
+  blank: number
+  invalid: number
+  votes: Line[]
+  /** Left out unless papers were entered into it. */
+  from_papers?: number
+  opened_by: string
+  opened_on: string
+}
+
+export interface Entered {
+  papers: number
+  difference_reason: string | null
+  invalid: { ballots: number }[]
+}
+
+/** The box was given up while papers were entered into it. */
+export interface GivenUp {
+  given_up: { papers?: number }
 }
 
 export interface CountedOutcome {
@@ -57,6 +85,14 @@ export interface Complaint {
 const LINE: Shape = { candidacy_id: 'number', votes: 'number' }
 export const BOX_FIGURES = { blank: 'number', invalid: 'number', votes: { listOf: LINE } } as const
 export const FIGURES: Shape = { ballots: 'number', ...BOX_FIGURES }
+export const ENTERED: Shape = {
+  either: {
+    papers: 'number',
+    difference_reason: { orNull: 'text' },
+    invalid: { listOf: { ballots: 'number' } },
+  },
+  or: { given_up: { papers: { ifThere: 'number' } } },
+}
 const OUTCOME: Shape = { elected: { listOf: 'number' }, totals: { orNull: FIGURES } }
 const CORRECTION: Shape = {
   ...{ was_certified: 'flag', was: OUTCOME, is: { orNull: OUTCOME } },

@@ -8,6 +8,7 @@ export type Shape =
   | { listOf: Shape }
   | { orNull: Shape }
   | { ifThere: Shape }
+  | { either: Shape; or: Shape }
   | { [key: string]: Shape }
 
 /** Returns the place of the first thing that a record must have and this one has not, like `rounds.0.sheets`. */
@@ -18,6 +19,10 @@ export function missingIn(value: Json | undefined, shape: Shape, place = ''): st
   if (shape === 'number') return Number.isSafeInteger(value) ? undefined : place
   if ('ifThere' in shape) return value === undefined ? undefined : missingIn(value, shape.ifThere, place)
   if ('orNull' in shape) return value === null ? undefined : missingIn(value, shape.orNull, place)
+  if ('either' in shape && 'or' in shape) {
+    const isOther = missingIn(value, shape.or, place) === undefined
+    return isOther ? undefined : missingIn(value, shape.either, place)
+  }
   if ('listOf' in shape) {
     if (!isList(value)) return place
     return first(value.map((one, index) => missingIn(one, shape.listOf, `${place}.${index}`)))

@@ -49,6 +49,7 @@ export const DANISH: Texts = {
   },
   why: {
     box_not_as_entered: 'Der er ikke talt lige så mange stemmesedler med i kassen, som der blev lagt i den.',
+    box_lost_and_counted: 'Kassen blev aldrig åbnet, og dog er noget af den talt.',
     box_not_among_papers: 'Stemmerne fra tabletten er ikke alle talt med blandt sedlerne.',
     other_parts: 'Den er en del af en anden protokol end den, der blev skrevet under på.',
     parts_of_other: 'Den offentlige del og protokollen hører ikke sammen.',

@@ -49,6 +49,7 @@ export const ENGLISH: Texts = {
   },
   why: {
     box_not_as_entered: 'Not as many ballot papers were counted in the box as were put in it.',
+    box_lost_and_counted: 'The box was never opened, and still something of it is counted.',
     box_not_among_papers: 'Not all the votes from the tablet are counted among the papers.',
     other_parts: 'It is a part of another record than the one that was signed.',
     parts_of_other: 'The public part and the record do not belong together.',

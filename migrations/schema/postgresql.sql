@@ -656,9 +656,11 @@ create table box_losses (
   reason text not null,
   recorded_by text not null,
   recorded_on date not null,
+  papers integer,
   constraint box_losses_pkey PRIMARY KEY (election_id),
   constraint box_losses_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
   constraint box_losses_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint box_losses_papers_check CHECK ((papers >= 0)),
   constraint box_losses_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
 );
 create function box_losses_insert_only__box_losses_delete() returns trigger language plpgsql as $$

@@ -429,6 +429,7 @@ create table box_losses (
   reason text not null,
   recorded_by text not null,
   recorded_on date not null,
+  papers integer check (papers >= 0),
   foreign key(election_id) references elections(id),
   primary key (election_id),
   check (decided_on is null or (date(decided_on) is not null and date(decided_on) = decided_on)),

@@ -34,12 +34,12 @@ export { trySlip } from './box/custody/trial.ts'
 export { slipAside } from './box/hands.ts'
 export { slipField } from './box/key_slips.ts'
 export { findBoxKey, findKeyAndTrial } from './box/keys.ts'
-export { declareBoxLost, findBoxLoss } from './box/loss.ts'
+export { declareBoxLost } from './box/loss.ts'
 export { findBoxJob, forgetBoxJob, isRunning } from './box/opening_job.ts'
 export { endSitting, findSitting, putSlip, witnessOpening } from './box/sitting.ts'
 export { checkMixed } from '../rules/elections/box/merging.ts'
 export { checkAtPrinter, findMerger, printBox, recordMix, sheetsToPrint } from './box/papers/merging.ts'
-export { findOpenedBox } from './box/record.ts'
+export { findBoxLoss, findOpenedBox } from './box/record.ts'
 export {
   correctName,
   linkCandidacy,

@@ -118,9 +118,10 @@ function twice(votes) {
 function checkPapers({
   papers,
   rounds,
-  entered
+  ...record
 }) {
   if (papers === null) return leftOut("papers");
+  const entered = endedIn(record);
   const { printed, handed_out, unused, exchanged, not_returned, difference_reason } = papers;
   const in_box = papers.in_box ?? entered?.papers ?? null;
   const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason);
@@ -135,14 +136,16 @@ function checkPapers({
   if (explained || printedLeft === 0 && handedLeft === 0) return fits("papers");
   return wrong("papers", "papers_differ", { count: printedLeft === 0 ? handedLeft : printedLeft });
 }
-function checkBox({
-  booth,
-  mixed_in,
-  entered,
-  papers,
-  candidates,
-  election
-}) {
+function endedIn({ entered }) {
+  return entered === void 0 || "given_up" in entered ? void 0 : entered;
+}
+function checkBox(record) {
+  const { booth, mixed_in, box_loss, papers, candidates, election } = record;
+  const entered = endedIn(record);
+  if (box_loss !== void 0 || entered !== record.entered) {
+    const isCounted = [booth, mixed_in, record.totals].some((one) => one !== void 0 && one !== null);
+    return isCounted ? wrong("box", "box_lost_and_counted") : checkLost(box_loss);
+  }
   if (booth === null) return mixed_in ? checkMixedIn(mixed_in, papers) : leftOut("box");
   const { releases, voided, envelopes, blank, invalid, votes } = booth;
   const inBox = ballotsIn(booth);
@@ -161,6 +164,11 @@ function isEnteredAs({ papers, invalid }, booth) {
 }
 function ballotsIn({ envelopes, from_papers = 0 }) {
   return envelopes + from_papers;
+}
+function checkLost(box) {
+  if (box === void 0) return leftOut("box");
+  const { releases, voided, envelopes } = box;
+  return releases - voided === envelopes ? fits("box") : wrong("box", "box_account", { releases, voided, envelopes });
 }
 function checkMixedIn({ releases, voided, envelopes }, papers) {
   if (releases - voided !== envelopes) return wrong("box", "box_account", { releases, voided, envelopes });
@@ -380,6 +388,7 @@ var DANISH = {
   },
   why: {
     box_not_as_entered: "Der er ikke talt lige så mange stemmesedler med i kassen, som der blev lagt i den.",
+    box_lost_and_counted: "Kassen blev aldrig åbnet, og dog er noget af den talt.",
     box_not_among_papers: "Stemmerne fra tabletten er ikke alle talt med blandt sedlerne.",
     other_parts: "Den er en del af en anden protokol end den, der blev skrevet under på.",
     parts_of_other: "Den offentlige del og protokollen hører ikke sammen.",
@@ -519,6 +528,7 @@ var ENGLISH = {
   },
   why: {
     box_not_as_entered: "Not as many ballot papers were counted in the box as were put in it.",
+    box_lost_and_counted: "The box was never opened, and still something of it is counted.",
     box_not_among_papers: "Not all the votes from the tablet are counted among the papers.",
     other_parts: "It is a part of another record than the one that was signed.",
     parts_of_other: "The public part and the record do not belong together.",
@@ -939,6 +949,14 @@ function count(text2, what) {
 var LINE = { candidacy_id: "number", votes: "number" };
 var BOX_FIGURES = { blank: "number", invalid: "number", votes: { listOf: LINE } };
 var FIGURES = { ballots: "number", ...BOX_FIGURES };
+var ENTERED = {
+  either: {
+    papers: "number",
+    difference_reason: { orNull: "text" },
+    invalid: { listOf: { ballots: "number" } }
+  },
+  or: { given_up: { papers: { ifThere: "number" } } }
+};
 var OUTCOME = { elected: { listOf: "number" }, totals: { orNull: FIGURES } };
 var CORRECTION = {
   ...{ was_certified: "flag", was: OUTCOME, is: { orNull: OUTCOME } },
@@ -962,6 +980,10 @@ function missingIn(value, shape, place = "") {
   if (shape === "number") return Number.isSafeInteger(value) ? void 0 : place;
   if ("ifThere" in shape) return value === void 0 ? void 0 : missingIn(value, shape.ifThere, place);
   if ("orNull" in shape) return value === null ? void 0 : missingIn(value, shape.orNull, place);
+  if ("either" in shape && "or" in shape) {
+    const isOther = missingIn(value, shape.or, place) === void 0;
+    return isOther ? void 0 : missingIn(value, shape.either, place);
+  }
   if ("listOf" in shape) {
     if (!isList(value)) return place;
     return first(value.map((one, index) => missingIn(one, shape.listOf, `${place}.${index}`)));
@@ -985,9 +1007,6 @@ var DRAW = {
 var LOT = {
   ...{ among: { listOf: "number" }, chosen: { listOf: "number" }, draw: { orNull: DRAW } },
   ...{ method: "text", witnesses: "text", drawn_by: "text", drawn_on: "text" }
-};
-var ENTERED = {
-  ...{ papers: "number", difference_reason: { orNull: "text" }, invalid: { listOf: { ballots: "number" } } }
 };
 var SHEET = {
   ...{ counter: "text", ballots_in_box: "number", ...BOX_FIGURES },
@@ -1032,6 +1051,7 @@ var RECORD = {
   },
   mixed_in: { ifThere: { releases: "number", voided: "number", envelopes: "number", codes_hash: "text" } },
   entered: { ifThere: ENTERED },
+  box_loss: { ifThere: { releases: "number", voided: "number", envelopes: "number" } },
   totals: { orNull: FIGURES },
   result: {
     orNull: {

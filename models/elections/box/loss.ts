@@ -4,9 +4,10 @@ import { isTaken, type Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
-import type { BoxLossRow } from './tables.ts'
 import { hasBooth } from '../means.ts'
 import { getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
+import { isEntered } from './entering/entry.ts'
+import { enteredIn } from './entering/storing.ts'
 import { findOpenedBox } from './record.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
@@ -15,10 +16,6 @@ export interface BoxLossForm {
   decided_by: string
   decided_on: IsoDate
   reason: string
-}
-
-export async function findBoxLoss(db: Db, electionId: ElectionId): Promise<BoxLossRow | undefined> {
-  return db('box_losses').where({ election_id: electionId }).first()
 }
 
 /** Too few key slips are left: the sealed ballots stay sealed, and the annulled election is to be held again. */
@@ -36,8 +33,10 @@ export async function declareBoxLost(
     const { decided_by, decided_on, reason } = form
     if (decided_on > by.clock.today()) throw new Refused('decided_in_future', {}, 'decided_on')
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
+    // Once the sealed papers are destroyed, nobody can count them any more.
+    const papers = (await isEntered(trx, id)) ? (await enteredIn(trx, id)).papers : null
     await trx('box_losses')
-      .insert({ election_id: id, decided_by, decided_on, reason, ...recorded })
+      .insert({ election_id: id, decided_by, decided_on, reason, papers, ...recorded })
       .catch((error: unknown) => {
         throw isTaken(error) ? new Conflict('election_is_annulled') : error
       })

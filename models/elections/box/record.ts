@@ -1,7 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import type { AtOpening } from './opening.ts'
-import type { BoxOpeningRow } from './tables.ts'
+import type { BoxLossRow, BoxOpeningRow } from './tables.ts'
 
 /** `compacted`: the files have been cleared up after the opening. */
 export async function findOpenedBox(
@@ -20,4 +20,8 @@ export async function listTyped(db: Db, electionId: ElectionId): Promise<AtOpeni
     .where({ election_id: electionId })
     .orderBy('place')
     .select('typed_by', 'number', 'holder', 'became')
+}
+
+export async function findBoxLoss(db: Db, electionId: ElectionId): Promise<BoxLossRow | undefined> {
+  return db('box_losses').where({ election_id: electionId }).first()
 }

@@ -62,6 +62,8 @@ export interface BoxLossRow {
   reason: string
   recorded_by: string
   recorded_on: IsoDate
+  /** How many papers had been entered into the box; null where none were, and for boxes from before it was kept. */
+  papers: number | null
 }
 
 /** The tablet's ballots are counted among the papers. */

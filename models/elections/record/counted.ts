@@ -2,7 +2,7 @@ import type { CandidacyId } from '../../core/ids.ts'
 import type { DifferingLine } from '../../rules/elections/count_sheets.ts'
 import type { Explanation } from '../../rules/elections/protocol/differences.ts'
 import type { BoxOpeningSlipRow, BoxSlipRow, BoxSlipTrialRow } from '../box/custody/tables.ts'
-import type { BoxKeyRow, BoxOpeningRow, BoxTrialRow } from '../box/tables.ts'
+import type { BoxKeyRow, BoxLossRow, BoxOpeningRow, BoxTrialRow } from '../box/tables.ts'
 import type { CountRow, DifferenceCheckRow, InvalidBallotRow, KeptCountRow } from '../count/tables.ts'
 import type { DrawRow, LotDrawRow, LotRow } from '../result/tables.ts'
 
@@ -65,6 +65,10 @@ export type RecordedBooth = Pick<
   /** Who typed which slip at the opening; left out when that was not written down. */
   slips?: Omit<BoxOpeningSlipRow, 'election_id' | 'place'>[]
 }
+
+/** A tablet's box that was given up: who decided it and why, and how many sealed ballots were never counted. */
+export type RecordedLoss = Omit<BoxLossRow, 'election_id' | 'papers'> &
+  Pick<RecordedBooth, 'releases' | 'voided' | 'envelopes' | 'tablets' | 'key'>
 
 export type RecordedHolder = Pick<BoxSlipRow, 'number' | 'holder'> & {
   trials: Pick<BoxSlipTrialRow, 'tried_by' | 'tried_on'>[]

@@ -27,7 +27,7 @@ import type { RecountRow } from '../count/tables.ts'
 import type { CertificationRow } from '../result/tables.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts'
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
-import type { RecordedBooth, RecordedLot, RecordedRound } from './counted.ts'
+import type { RecordedBooth, RecordedLoss, RecordedLot, RecordedRound } from './counted.ts'
 import type { RecordedCorrection } from './corrections.ts'
 import type { RecordedIncident, RecordedIncidentReason } from './incidents.ts'
 import type { RecordedInvestigation } from './investigation.ts'
@@ -110,6 +110,8 @@ export interface RecordDocument {
   mixed_in?: RecordedMixedIn
   /** The papers that were entered into the tablet's box; left out when they were counted by hand. */
   entered?: RecordedEntered
+  /** Left out unless the tablet's box was given up before it was opened. */
+  box_loss?: RecordedLoss
   /** All boxes together; null when there was no vote. */
   totals: Tally | null
   result: (Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'hash'> & { steps: Step[] }) | null

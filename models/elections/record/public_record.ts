@@ -37,6 +37,7 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   booth: ['boxes', 'invalid'],
   mixed_in: ['figures'],
   entered: ['figures', 'boxes', 'sheets', 'names'],
+  box_loss: ['boxes', 'names'],
   totals: ['figures', 'invalid'],
   result: ['boxes', 'invalid'],
   lot: ['names'],

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { recordedLoss } from './box_loss.ts'
 import { recordedEntered } from './entered.ts'
 import { recordedMixedIn } from './mixed_in.ts'
 import { auditHead, type By } from '../../core/audit.ts'
@@ -69,6 +70,7 @@ export async function buildRecord(
   const packages = await recordedPackages(db, election)
   const mixed_in = await recordedMixedIn(db, id)
   const entered = await recordedEntered(db, id)
+  const box_loss = await recordedLoss(db, id)
   const conduct = await recordedConduct(db, id)
   const corrections = await listCorrections(db, id, result)
   const rerun = await db('reruns').where({ election_id: id }).first('rerun_of')
@@ -118,6 +120,7 @@ export async function buildRecord(
     ...(await recordedEnd(db, id)),
     ...(mixed_in && { mixed_in }),
     ...(entered && { entered }),
+    ...(box_loss && { box_loss }),
     ...(packages && { packages }),
     ...(conduct && { conduct }),
     ...(await recordedIncidents(db, id)),

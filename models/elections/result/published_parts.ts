@@ -3,6 +3,7 @@ import { correctedParts } from '../../rules/elections/protocol/correction.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import type { RecordedSheet } from '../record/counted.ts'
 import type { RecordDocument } from '../record/document.ts'
+import { endedEntry } from '../record/entered.ts'
 import type { KeptBack } from '../record/public_record.ts'
 import { ballotsIn, type OpenedBox, type Tally } from '../../rules/elections/tally.ts'
 import { totalsOf, type ResultInputs } from './result.ts'
@@ -25,7 +26,7 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
     help: (record?.polling.help ?? []).map(({ times }) => times),
     invalid: [
       ...sheets.flatMap(invalidLines),
-      ...(record?.entered?.invalid ?? []).map(({ ballots }) => ballots),
+      ...(endedEntry(record?.entered)?.invalid ?? []).map(({ ballots }) => ballots),
     ],
     former: former(totalsOf(result), record ?? {}),
   }
@@ -65,12 +66,15 @@ export function keptBack(
   statutes: Statutes,
   record: Pick<
     RecordDocument,
-    'totals' | 'rounds' | 'booth' | 'entered' | 'polling' | 'papers' | 'list' | 'incidents' | CountedAnew
+    | ('totals' | 'rounds' | 'booth' | 'entered' | 'box_loss' | 'polling' | 'papers' | 'list' | 'incidents')
+    | CountedAnew
   >,
   named: boolean,
 ): KeptBack[] {
   const { figures, invalid, boxes, sheets, help } = withheld(statutes, recordedParts(record))
-  const isHalf = record.totals === null && (record.rounds.length > 0 || record.booth !== null)
+  // What was written about a box that was given up is told to those who run the election.
+  const hasBox = record.booth !== null || record.box_loss !== undefined || record.entered !== undefined
+  const isHalf = record.totals === null && (record.rounds.length > 0 || hasBox)
   return [
     ...(figures === null ? [] : (['figures'] as const)),
     ...(invalid === null ? [] : (['invalid'] as const)),
@@ -102,7 +106,10 @@ function recordedParts({
     boxes: [...(inBox === null ? [] : [inBox]), ...(booth ? [ballotsIn(booth)] : [])],
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
     help: polling.help.map(({ times }) => times),
-    invalid: [...sheets.flatMap(invalidLines), ...(entered?.invalid ?? []).map(({ ballots }) => ballots)],
+    invalid: [
+      ...sheets.flatMap(invalidLines),
+      ...(endedEntry(entered)?.invalid ?? []).map(({ ballots }) => ballots),
+    ],
     former: former(totals, anew),
   }
 }

@@ -101,6 +101,7 @@ export const VOTES = {
     reason: about('typed', 'case'),
     recorded_by: official,
     recorded_on: none,
+    papers: none,
   },
   box_compactions: {
     election_id: none,

@@ -7,7 +7,7 @@ import { makeDocument } from '../kit/document.ts'
 import { emblem } from '../kit/figures.ts'
 import { atOf } from './posters/notices.ts'
 import { writeCandidates, writeElection, writeTimetable } from './record_before.ts'
-import { writeBooth, writeMixedIn } from './record_booth.ts'
+import { writeBooth, writeLostBox, writeMixedIn } from './record_booth.ts'
 import { writeResult, writeRounds } from './record_count.ts'
 import {
   writeCertifications,
@@ -106,6 +106,7 @@ function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
         ]
       : []),
     ...(polled && record.booth ? [{ key: 'booth', write: writeBooth }] : []),
+    ...(polled && record.box_loss ? [{ key: 'booth', write: writeLostBox }] : []),
     ...(polled && record.mixed_in ? [{ key: 'booth', write: writeMixedIn }] : []),
     { key: 'result', write: writeResult },
     { key: 'certification', write: writeCertifications },

@@ -1,5 +1,5 @@
-import type { RecordedBooth, RecordedHolder } from '../../../models/elections/record/counted.ts'
-import type { RecordedEntered } from '../../../models/elections/record/entered.ts'
+import type { RecordedBooth, RecordedHolder, RecordedLoss } from '../../../models/elections/record/counted.ts'
+import { endedEntry, type RecordedEntered } from '../../../models/elections/record/entered.ts'
 import { space } from '../kit/paper.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, paragraph } from '../kit/text.ts'
@@ -33,14 +33,16 @@ function writeEntered(paper: Recording): void {
   const { record, t } = paper
   const { entered } = record
   if (!entered) return
-  const { decided_by, decided_on, recorded_by, recorded_on, difference_reason } = entered
+  const { decided_by, decided_on } = entered
   paragraph(paper, t('documents.record.entered.decided', { by: by(paper, decided_by, decided_on) }))
-  paragraph(
-    paper,
-    t('documents.record.entered.entered', { count: entered.papers, by: by(paper, recorded_by, recorded_on) }),
-  )
-  if (entered.confirmed_by !== undefined)
-    paragraph(paper, t('documents.record.entered.confirmed', { name: entered.confirmed_by }))
+  const ended = endedEntry(entered)
+  if (ended) {
+    const { papers: count, recorded_by, recorded_on, confirmed_by } = ended
+    const written = { count, by: by(paper, recorded_by, recorded_on) }
+    paragraph(paper, t('documents.record.entered.entered', written))
+    if (confirmed_by !== undefined)
+      paragraph(paper, t('documents.record.entered.confirmed', { name: confirmed_by }))
+  } else writeUnended(paper, entered)
   for (const { first_counter: first, second_counter: second, began_on } of entered.pairs)
     paragraph(paper, t('documents.record.entered.pair', { first, second, date: day(paper, began_on) }))
   for (const one of entered.restarts) {
@@ -48,12 +50,19 @@ function writeEntered(paper: Recording): void {
     paragraph(paper, t('documents.record.entered.restart', words))
   }
   for (const one of entered.reopenings ?? []) writeReopening(paper, one)
-  if (difference_reason !== null)
-    paragraph(paper, t('documents.record.entered.difference', { reason: difference_reason }))
-  for (const { reason, ballots } of entered.invalid) {
+  if (!ended) return
+  if (ended.difference_reason !== null)
+    paragraph(paper, t('documents.record.entered.difference', { reason: ended.difference_reason }))
+  for (const { reason, ballots } of ended.invalid) {
     const why = t(`elections.count.invalid_reasons_list.${reason}`)
     paragraph(paper, t('documents.record.entered.invalid', { count: ballots, why }))
   }
+}
+
+function writeUnended(paper: Recording, entered: RecordedEntered): void {
+  const papers = 'given_up' in entered ? entered.given_up.papers : undefined
+  const key = papers === undefined ? 'unended' : 'unended_with'
+  paragraph(paper, paper.t(`documents.record.entered.${key}`, { count: papers ?? 0 }))
 }
 
 /** The end that does not hold any more, and why more was entered. */
@@ -97,11 +106,42 @@ export function writeMixedIn(paper: Recording, title: string): void {
   space(paper, 6)
 }
 
+/** The tablet's box that was given up: it was never opened, and nothing in it was counted. */
+export function writeLostBox(paper: Recording, title: string): void {
+  const { record, t } = paper
+  const { box_loss: box } = record
+  if (!box) return
+  heading(paper, 2, title)
+  paragraph(paper, t('documents.record.box_loss.lost', { by: by(paper, box.decided_by, box.decided_on) }))
+  paragraph(paper, box.reason)
+  facts(paper, [
+    ...boxAccount(paper, box),
+    [t('documents.record.box_loss.recorded'), by(paper, box.recorded_by, box.recorded_on)],
+    ...keyFacts(paper, box),
+  ])
+  writeEntered(paper)
+  space(paper, 6)
+}
+
 /** What is said of a tablet's box whoever counted its ballots. */
 function boxFacts(paper: Recording, box: Omit<RecordedBooth, 'votes' | 'blank' | 'invalid'>): void {
   const { t } = paper
-  const { key } = box
   facts(paper, [
+    ...boxAccount(paper, box),
+    [t('documents.record.booth.opened'), by(paper, box.opened_by, box.opened_on)],
+    [t('documents.record.booth.codes'), box.codes_hash],
+    ...keyFacts(paper, box),
+    ...(box.slips ?? []).map((slip) => [t('documents.record.booth.typed'), typedLine(paper, slip)] as const),
+  ])
+}
+
+type Fact = readonly [label: string, value: string]
+
+function boxAccount(
+  { t }: Recording,
+  box: Pick<RecordedLoss, 'tablets' | 'releases' | 'envelopes' | 'voided'> & { from_papers?: number },
+): Fact[] {
+  return [
     [t('documents.record.booth.tablets'), `${box.tablets}`],
     [t('documents.record.booth.releases'), `${box.releases}`],
     [t('documents.record.booth.cast'), `${box.envelopes}`],
@@ -109,8 +149,12 @@ function boxFacts(paper: Recording, box: Omit<RecordedBooth, 'votes' | 'blank' |
       ? []
       : [[t('documents.record.entered.from_papers'), `${box.from_papers}`] as const]),
     [t('documents.record.booth.voided'), `${box.voided}`],
-    [t('documents.record.booth.opened'), by(paper, box.opened_by, box.opened_on)],
-    [t('documents.record.booth.codes'), box.codes_hash],
+  ]
+}
+
+function keyFacts(paper: Recording, { key }: Pick<RecordedBooth, 'key'>): Fact[] {
+  const { t } = paper
+  return [
     ...(key
       ? [
           [
@@ -131,8 +175,7 @@ function boxFacts(paper: Recording, box: Omit<RecordedBooth, 'votes' | 'blank' |
       (holder) =>
         [t('documents.record.booth.slip', { number: holder.number }), holderLine(paper, holder)] as const,
     ),
-    ...(box.slips ?? []).map((slip) => [t('documents.record.booth.typed'), typedLine(paper, slip)] as const),
-  ])
+  ]
 }
 
 /** "Bo Krag. Prøvet 9. marts 2026 af Bo Krag" */

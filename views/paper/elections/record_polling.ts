@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
+import { endedEntry } from '../../../models/elections/record/entered.ts'
 import { space } from '../kit/paper.ts'
 import { by, clock, day, none, type Recording } from './record_parts.ts'
 import { table } from '../kit/table.ts'
@@ -116,7 +117,7 @@ export function writePapers(paper: Recording, title: string): void {
     none(paper, 'papers')
     return
   }
-  const entered = record.entered?.papers
+  const entered = endedEntry(record.entered)?.papers
   const in_box = papers.in_box ?? entered ?? null
   const lines = ['printed', 'handed_out', 'unused', 'exchanged', 'not_returned'] as const
   const columns = [
