@@ -1,7 +1,9 @@
 import { findDetails } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import type { BoxDoubt, BoxExpected } from '../../rules/elections/box/box_contents.ts'
+import { boothAccount } from '../booth/panel.ts'
 import { subjectOf } from '../elections.ts'
 import { codesHash } from './codes.ts'
 
@@ -27,6 +29,25 @@ export async function findClosedBox(db: Db, electionId: ElectionId, cast: number
     codesHash: typeof codes_hash === 'string' ? codes_hash : null,
     hasProofs: opened?.proofs === true,
   }
+}
+
+/** Of a box that was never opened: its ballots were destroyed, and their codes with them. */
+export interface DestroyedBox {
+  envelopes: number
+  /** Null when the log of an older version has no figures. */
+  codesHash: string | null
+  destroyed_on: IsoDate
+}
+
+/** Returns undefined for a box that was opened, that was empty, or whose ballots are still there. */
+export async function findDestroyedBox(db: Db, electionId: ElectionId): Promise<DestroyedBox | undefined> {
+  const here = { election_id: electionId }
+  const destruction = await db('ballot_destructions').where(here).first('destroyed_on')
+  const opening = await db('box_openings').where(here).first('election_id')
+  if (!destruction || opening) return undefined
+  const { cast } = await boothAccount(db, electionId)
+  const { envelopes, codesHash } = await findClosedBox(db, electionId, cast)
+  return envelopes === 0 ? undefined : { envelopes, codesHash, ...destruction }
 }
 
 /** What an opening found that was not as polling closed. Returns undefined when none was stopped. */

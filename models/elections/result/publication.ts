@@ -10,6 +10,7 @@ import { isListed } from '../../rules/elections/candidate_list.ts'
 import { crossesIn, type Crosses } from '../../rules/elections/marks.ts'
 import { withheld, type Withheld } from '../../rules/elections/withheld.ts'
 import { listStanding } from '../candidates/candidates.ts'
+import { type DestroyedBox, findDestroyedBox } from '../box/closed_box.ts'
 import { listCodes } from '../box/codes.ts'
 import { hasBooth } from '../means.ts'
 import { listCertifications } from './certification.ts'
@@ -80,6 +81,8 @@ export interface PublicElectionInFull extends PublicElection, PublicCorrections 
   result: PublishedResult | null
   /** Of the sealed ballots from the tablet, sorted; empty before polling closes. They tell nothing of a vote. */
   codes: string[]
+  /** Says why there are no codes any more; null for any other box. */
+  destroyedBox: DestroyedBox | null
   assumed: RuleName[]
 }
 
@@ -117,6 +120,7 @@ export async function getPublicElection(db: Db, id: ElectionId): Promise<PublicE
     result: parts.result ? await publishedResult(db, election, parts.result, parts.standing) : null,
     ...(await publicCorrections(db, election, parts.result)),
     codes: hasBooth(election) ? await listCodes(db, id) : [],
+    destroyedBox: (hasBooth(election) && (await findDestroyedBox(db, id))) || null,
     assumed: assumedAmong(election, parts.result),
   }
 }

@@ -47,8 +47,13 @@ export function electionRoutes(): Router {
     sendRecord(res, id, await req.answers.get(`record:${id}`, () => elections.getPublicRecord(req.db, id)))
   })
   router.get('/valg/:id/koder.txt', anyone, async (req: Request<{ id: string }>, res: Response) => {
-    const { codes } = await elections.getPublicElection(req.db, idFrom('election', req.params.id))
-    sendCodes(res, codes)
+    const { id, codes, destroyedBox } = await elections.getPublicElection(
+      req.db,
+      idFrom('election', req.params.id),
+    )
+    // A file cannot say why it is empty.
+    if (destroyedBox) res.redirect(303, `${paths.publicElection(id)}#codes`)
+    else sendCodes(res, codes)
   })
   return router
 }

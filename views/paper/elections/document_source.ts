@@ -1,5 +1,6 @@
 import type { IsoDate, Locale } from '../../../models/core/dates.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
+import type { DestroyedBox } from '../../../models/elections/box/closed_box.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { ToldReopening } from '../../../models/elections/candidates/reopening.ts'
 import type { Election } from '../../../models/elections/elections.ts'
@@ -46,5 +47,7 @@ export interface DocumentSource {
     record: () => Promise<Omit<RecordPage, 'wording'> | undefined>
     /** Of all sealed ballots, sorted; empty before polling closes. */
     codes: () => Promise<string[]>
+    /** Returns undefined unless the box was never opened and its ballots are destroyed. */
+    destroyedBox: () => Promise<DestroyedBox | undefined>
   }
 }

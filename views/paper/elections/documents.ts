@@ -144,7 +144,8 @@ export const DOCUMENTS = [
     languages: LOCALES,
     staff: false,
     during: (is) => is.pollingOver,
-    ready: async ({ election, load }) => hasBooth(election) && (await load.codes()).length > 0,
+    ready: async ({ election, load }) =>
+      hasBooth(election) && ((await load.codes()).length > 0 || (await load.destroyedBox()) !== undefined),
     make: async ({ source, t, lang }) => codesPoster(await codesPosterPage(source), t, lang),
   },
   {

@@ -180,11 +180,13 @@ export async function resultPosterPage(source: DocumentSource, words: Words): Pr
 export async function codesPosterPage(source: DocumentSource): Promise<CodesPosterPage> {
   const { council, area, wording, link } = await noticePage(source)
   const codes = await source.load.codes()
+  const destroyed = await source.load.destroyedBox()
   return {
     ...{ council, area, wording, link },
     polling_on: source.election.polling_on,
     codes: codes.map(shortCode),
-    hash: codesHash(codes),
+    hash: destroyed ? destroyed.codesHash : codesHash(codes),
+    destroyed: destroyed ? { count: destroyed.envelopes, on: destroyed.destroyed_on } : null,
   }
 }
 

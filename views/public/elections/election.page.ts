@@ -50,6 +50,8 @@ export interface ElectionPage extends ElectionNotice {
   incidents: string[]
   result: PublicResult | null
   codes: PublicCodes | null
+  /** The box was never opened, and its ballots were destroyed together with their codes. */
+  destroyedBox: PublicElectionInFull['destroyedBox']
   recounts: WithCorrection<PublicElectionInFull['recounts'][number]>[]
   investigations: WithCorrection<PublicElectionInFull['investigations'][number]>[]
   assumedRules: string[]
@@ -124,6 +126,7 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     result: result && publicResult(reader, election, result),
     ...corrections(reader, election),
     codes: election.codes.length === 0 ? null : publicCodes(election),
+    destroyedBox: election.destroyedBox,
     assumedRules: election.assumed.map((rule) => ruleTitle(reader.t, rule)),
   }
 }

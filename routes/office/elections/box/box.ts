@@ -102,6 +102,7 @@ async function showBox(req: ElectionRequest, res: Response, shown: Partial<web.A
     custody: await elections.findCustody(req.db, id),
     account: await elections.boothAccount(req.db, id),
     codes: await elections.listCodes(req.db, id),
+    isDestroyed: (await elections.findDestroyedBox(req.db, id)) !== undefined,
     doubt: await elections.findBoxDoubt(req.db, id),
     merger: await elections.findMerger(req.db, id),
     entry: await elections.findEntry(req.db, id),

@@ -199,6 +199,7 @@ export function sourceOf(
       result: () => elections.getResult(db, election),
       correction: async () => elections.correctionOf(db, id, await elections.getResult(db, election)),
       codes: () => elections.listCodes(db, id),
+      destroyedBox: () => elections.findDestroyedBox(db, id),
       packages: () => elections.listSealedWithSealing(db, id),
       record: async () => {
         const shown = await elections.findShownRecord(db, election)

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { LOCALES } from '../../../../models/core/dates.ts'
+import { isoDate, LOCALES } from '../../../../models/core/dates.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { hasText } from '../../../../routes/web/i18n.ts'
 import { DOCUMENTS } from '../../../../views/paper/elections/documents.ts'
@@ -82,6 +82,14 @@ describe('The documents that can be printed of an election', () => {
     expect(await filesOf({ ...booth, status: 'polling' }, { codes })).not.to.include('koder')
     expect(await filesOf({ ...booth, status: 'closed' })).not.to.include('koder')
     expect(await filesOf({ means: 'paper', status: 'closed' }, { codes })).not.to.include('koder')
+  })
+
+  it('are a sheet that says why there are no codes, where a box was destroyed without being opened', async () => {
+    const destroyed = { envelopes: 3, codesHash: 'f'.repeat(64), destroyed_on: isoDate('2026-03-20') }
+    const destroyedBox = () => Promise.resolve(destroyed)
+    const annulled = { means: 'booth', status: 'annulled' } as const
+    expect(await filesOf(annulled, { destroyedBox })).to.include.members(both('koder'))
+    expect(await filesOf(annulled)).not.to.include('koder')
   })
 
   it('are found by their file, those for staff apart from the others', async () => {

@@ -12,6 +12,7 @@ import type { Election } from '../../../../models/elections/elections.ts'
 import { showsEachBox } from '../../../../models/elections/means.ts'
 import type { BoxDoubt } from '../../../../models/rules/elections/box/box_contents.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { type Holders, holdersOf } from './holders.ts'
@@ -37,6 +38,10 @@ export interface BoxPage extends KeyPage {
   codes: string[]
   /** What the last opening found, when it was stopped. */
   doubt: BoxDoubt | null
+  /** What became of a box that nobody can open any more; null while it can be opened, and once it was. */
+  leftClosed: LeftClosed | null
+  /** Where it is written down that they are destroyed. */
+  afterHref: string
   moreCodes: number
   opening: Pick<BoxOpeningRow, 'opened_by' | 'opened_on'> | null
   /** What was in the box; null before it is opened, and before the papers are counted too. */
@@ -51,6 +56,9 @@ export interface BoxPage extends KeyPage {
   job: Progress | null
 }
 
+/** `sealed`: its ballots are still in it. `unused`: nobody voted on a tablet. */
+type LeftClosed = 'stopped' | 'sealed' | 'destroyed' | 'unused'
+
 type Progress = Pick<BoxJob, 'stage' | 'done' | 'of'>
 
 export interface BoxRows {
@@ -61,6 +69,8 @@ export interface BoxRows {
   account: Account
   /** Of all sealed ballots, sorted. */
   codes: readonly string[]
+  /** Its ballots were destroyed, and it was never opened. */
+  isDestroyed: boolean
   opening: BoxOpeningRow | null
   compacted: boolean
   doubt: BoxDoubt | undefined
@@ -76,7 +86,7 @@ export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxP
   const running = job && isRunning(job) ? { stage: job.stage, done: job.done, of: job.of } : null
   const mayWork = reader.can['elections.count'] && !running
   const base = keyPage(reader, election, key, custody)
-  const isShort = waitsForPapers(entry)
+  const isShort = waitsForPapers(entry) && allows(election.status, 'openBox')
   const mayOpen = mayWork && allows(election.status, 'openBox') && !opening && !isShort
   return {
     ...base,
@@ -87,6 +97,8 @@ export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxP
     mayClear: mayWork && opening !== null && !compacted,
     account,
     doubt: opening ? null : (doubt ?? null),
+    leftClosed: leftClosed(election, rows),
+    afterHref: paths.electionAfter(election.id),
     codes: codes.slice(0, MOST_CODES).map(shortCode),
     moreCodes: Math.max(0, codes.length - MOST_CODES),
     opening: opening && openedBy(opening),
@@ -97,6 +109,14 @@ export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxP
     compacted,
     job: running,
   }
+}
+
+function leftClosed({ status }: Election, { opening, account, isDestroyed }: BoxRows): LeftClosed | null {
+  const { beforePolling, takesVotes, stopped } = facts(status)
+  if (opening || beforePolling || takesVotes || allows(status, 'openBox')) return null
+  if (account.cast === 0) return 'unused'
+  if (stopped) return 'stopped'
+  return isDestroyed ? 'destroyed' : 'sealed'
 }
 
 function openedBy({ opened_by, opened_on }: BoxOpeningRow): BoxPage['opening'] {

@@ -1,4 +1,4 @@
-import type { IsoDate, Locale } from '../../../../models/core/dates.ts'
+import { formatLongDate, type IsoDate, type Locale } from '../../../../models/core/dates.ts'
 import type { Translate } from '../../../partials/statutes/statutes_text.ts'
 import { makeDocument } from '../../kit/document.ts'
 import { frame, inside, mark, space, type Paper } from '../../kit/paper.ts'
@@ -9,8 +9,10 @@ export interface CodesPosterPage extends Pick<NoticePage, 'council' | 'area' | '
   polling_on: IsoDate
   /** As voters were shown them, sorted. */
   codes: readonly string[]
-  /** SHA-256 of all codes at their full length. */
-  hash: string
+  /** SHA-256 of all codes at their full length; null when it was never written down. */
+  hash: string | null
+  /** The box was never opened, and its ballots were destroyed together with their codes. */
+  destroyed: { count: number; on: IsoDate } | null
 }
 
 /** Ten sheets; a longer list is read on the election's page. */
@@ -22,25 +24,38 @@ const ROW = 17
 /** For the wall when polling has closed: every voter who noted a code finds it, and a later list can be compared. */
 export function codesPoster(page: CodesPosterPage, t: Translate, lang: Locale): Promise<Buffer> {
   const at = atOf(page, t)
-  const count = page.codes.length
   const title = t('documents.codes.title', { at })
+  const hash = page.hash === null ? [] : [t('documents.codes.hash', { hash: page.hash })]
   const foot = [
-    t('documents.codes.hash', { hash: page.hash }),
+    ...hash,
     page.link === null ? t('documents.ask.staff') : t('documents.more', { link: page.link }),
   ]
   return makeDocument({ title, lang, date: page.polling_on, t, foot }, (paper) => {
     inside(paper, 'Sect', () => {
       paragraph(paper, page.council, { size: 11, weight: 'medium' })
       heading(paper, 1, title, { size: 26, after: 10 })
-      paragraph(paper, t('documents.codes.number', { count }), { size: 15, weight: 'medium' })
-      paragraph(paper, t('documents.codes.find'), { size: 13 })
-      paragraph(paper, t('documents.codes.missing'), { size: 13 })
-      paragraph(paper, t('documents.codes.hash', { hash: page.hash }), { size: 9, after: 2 })
+      if (page.destroyed) drawDestroyed(paper, page.destroyed)
+      else drawFinding(paper, page.codes.length)
+      for (const line of hash) paragraph(paper, line, { size: 9, after: 2 })
+      if (page.destroyed) return
       paragraph(paper, t('documents.codes.how'), { size: 9, after: 14 })
-      if (count > MOST_ON_A_WALL) paragraph(paper, t('documents.codes.too_many'), { size: 13 })
+      if (page.codes.length > MOST_ON_A_WALL) paragraph(paper, t('documents.codes.too_many'), { size: 13 })
       else drawCodes(paper, page.codes)
     })
   })
+}
+
+function drawFinding(paper: Paper, count: number): void {
+  const { t } = paper
+  paragraph(paper, t('documents.codes.number', { count }), { size: 15, weight: 'medium' })
+  paragraph(paper, t('documents.codes.find'), { size: 13 })
+  paragraph(paper, t('documents.codes.missing'), { size: 13 })
+}
+
+function drawDestroyed(paper: Paper, { count, on }: NonNullable<CodesPosterPage['destroyed']>): void {
+  const { t, lang } = paper
+  paragraph(paper, t('documents.codes.never_opened', { count }), { size: 15, weight: 'medium' })
+  paragraph(paper, t('documents.codes.destroyed', { date: formatLongDate(on, lang) }), { size: 13 })
 }
 
 /** In columns that are read downwards, on as many pages as it takes. */

@@ -30,9 +30,9 @@ export interface NoticePage {
   /** The decision not to vote. */
   uncontested: { body: string; decided_on: IsoDate } | null
   unfilled: boolean
-  /** The decision to call the election off. */
   /** The vote was stopped while polls were open. */
   isStopped: boolean
+  /** The decision to call the election off. */
   calledOff: { body: string; decided_on: IsoDate } | null
   /** The polling day before it was moved; null when it was not. */
   movedFrom: IsoDate | null

@@ -28,6 +28,7 @@ function rows(given: Partial<BoxRows> = {}): BoxRows {
     typed: [],
     account: { releases: 3, cast: 2, voided: 1 },
     codes: [],
+    isDestroyed: false,
     opening: null,
     compacted: false,
     doubt: undefined,
@@ -78,6 +79,22 @@ describe('the page of the ballot box', () => {
     for (const status of ['counted', 'lot_required', 'certified', 'annulled'] as const)
       expect(found({ status, means: 'both' }), status).to.deep.equal(figures)
     expect(boxPage(aReader(), closed, rows()).found).to.equal(null)
+  })
+
+  it('says what became of a box that nobody can open any more', () => {
+    const left = (given: Parameters<typeof anElection>[0], row: Partial<BoxRows> = {}) =>
+      boxPage(aReader(), anElection({ means: 'booth', ...given }), rows(row)).leftClosed
+    for (const status of ['listed', 'polling', 'closed'] as const)
+      expect(left({ status }), status).to.equal(null)
+    expect(left({ status: 'stopped' })).to.equal('stopped')
+    for (const status of ['annulled', 'rerun'] as const) {
+      expect(left({ status }), status).to.equal('sealed')
+      expect(left({ status }, { isDestroyed: true }), status).to.equal('destroyed')
+      expect(left({ status }, { opening }), status).to.equal(null)
+    }
+    const account = { releases: 0, cast: 0, voided: 0 }
+    for (const status of ['called_off', 'uncontested', 'annulled'] as const)
+      expect(left({ status }, { account }), status).to.equal('unused')
   })
 
   it('shows the codes shortly, and says how many more there are', () => {
