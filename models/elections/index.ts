@@ -66,7 +66,7 @@ export {
   toldReopening,
 } from './candidates/reopening.ts'
 export { answerIncident } from './incidents/answering.ts'
-export { findStop, INCIDENT_KINDS, listInForce } from './incidents/incidents.ts'
+export { findStop, INCIDENT_KINDS, listInForce, toldIncidents } from './incidents/incidents.ts'
 export { readIncident, readIncidents } from './incidents/reading.ts'
 export { lookAtIncident, recordIncident } from './incidents/recording.ts'
 export { incidentWaits } from './incidents/tasks.ts'

@@ -49,6 +49,7 @@ export function aNoticePage(page: Partial<NoticePage> = {}): NoticePage {
     isStopped: false,
     calledOff: null,
     movedFrom: null,
+    incidents: [],
     outdated: null,
     contact: { email: 'sekretaer@raadsbogen.example', phone: null },
     link: 'https://raad.example/valg/12',

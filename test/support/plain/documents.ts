@@ -37,6 +37,7 @@ export function aDocumentSource(
       packages: () => Promise.resolve([]),
       record: () => Promise.resolve(undefined),
       codes: () => Promise.resolve([]),
+      incidents: () => Promise.resolve([]),
       destroyedBox: () => Promise.resolve(undefined),
       ...load,
     },

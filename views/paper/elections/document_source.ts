@@ -4,6 +4,7 @@ import type { DestroyedBox } from '../../../models/elections/box/closed_box.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { ToldReopening } from '../../../models/elections/candidates/reopening.ts'
 import type { Election } from '../../../models/elections/elections.ts'
+import type { ToldIncident } from '../../../models/elections/incidents/incidents.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { CallOffRow } from '../../../models/elections/planning/tables.ts'
 import type { Readiness } from '../../../models/elections/readiness/readiness.ts'
@@ -35,6 +36,8 @@ export interface DocumentSource {
     readiness: () => Promise<Readiness & { seenOn: IsoDate }>
     /** Null when the approved list was never opened again. */
     reopened: () => Promise<ToldReopening | null>
+    /** What happened to candidates after the first vote, and is in force. */
+    incidents: () => Promise<ToldIncident[]>
     /** Null when the announced day was never moved. */
     moved: () => Promise<{ was: IsoDate; moved_on: IsoDate } | null>
     /** Returns undefined when the election was not called off. */

@@ -3,11 +3,11 @@ import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { Facts } from '../../../models/rules/elections/state.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET, type PerSheet } from './ballots.ts'
+import { codesPosterPage } from './posters/codes_page.ts'
 import { codesPoster } from './posters/codes_poster.ts'
 import type { DocumentSource } from './document_source.ts'
 import {
   ballotPage,
-  codesPosterPage,
   labelsPage,
   noticePage,
   printerTrial,

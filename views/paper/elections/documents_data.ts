@@ -1,5 +1,4 @@
 import { later, type IsoDate } from '../../../models/core/dates.ts'
-import { codesHash, shortCode } from '../../../models/elections/box/codes.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import { publishedParts } from '../../../models/elections/result/published_parts.ts'
@@ -13,7 +12,6 @@ import { shownSymbol } from '../../partials/elections/symbols.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import type { Reader } from '../../reader.ts'
 import type { BallotPage } from './ballots.ts'
-import type { CodesPosterPage } from './posters/codes_poster.ts'
 import type { DocumentSource } from './document_source.ts'
 import type { ScreenPage, ScreenStage } from './posters/info_screen.ts'
 import type { NoticePage } from './posters/notices.ts'
@@ -63,6 +61,7 @@ export async function noticePage({
     isStopped: facts(election.status).stopped,
     calledOff: callOff ? { body: callOff.decided_by, decided_on: callOff.decided_on } : null,
     movedFrom: moved?.was ?? null,
+    incidents: facts(election.status).takesVotes ? await load.incidents() : [],
     outdated: [(await load.reopened())?.on, moved?.moved_on].reduce(latest, null),
   }
 }
@@ -174,19 +173,6 @@ export async function resultPosterPage(source: DocumentSource, words: Words): Pr
           ...{ audit_sequence: record.audit_sequence, audit_hash: record.audit_hash },
         }
       : null,
-  }
-}
-
-export async function codesPosterPage(source: DocumentSource): Promise<CodesPosterPage> {
-  const { council, area, wording, link } = await noticePage(source)
-  const codes = await source.load.codes()
-  const destroyed = await source.load.destroyedBox()
-  return {
-    ...{ council, area, wording, link },
-    polling_on: source.election.polling_on,
-    codes: codes.map(shortCode),
-    hash: destroyed ? destroyed.codesHash : codesHash(codes),
-    destroyed: destroyed ? { count: destroyed.envelopes, on: destroyed.destroyed_on } : null,
   }
 }
 

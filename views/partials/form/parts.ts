@@ -113,12 +113,12 @@ export interface AnyFieldPart {
 export interface ButtonsPart {
   options: {
     text: string
-    name?: string
-    value?: string
+    name?: string | undefined
+    value?: string | undefined
     /** For acts that cannot be undone. */
     warning?: boolean
     cancel?: { href: string; text?: string | undefined } | undefined
-    second?: { text: string; name: string; value: string }
+    second?: { text: string; name: string; value: string } | undefined
   }
 }
 
@@ -131,6 +131,10 @@ export interface ConfirmPart {
     /** Leads away without doing it. */
     cancel: string
     cancelText?: string
+    /** What the button sends, where a second one sends something else. */
+    name?: string
+    value?: string
+    second?: { name: string; value: string; text: string }
     /** False for an act that can be undone. */
     warning?: boolean
     hidden?: Readonly<Record<string, string | number>>

@@ -1,8 +1,7 @@
-import { formatLongDate, type IsoDate } from '../../../models/core/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { stateAfter } from '../../../models/rules/elections/acts.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
 import type { RecordedCorrection } from '../../../models/elections/record/corrections.ts'
-import type { ToldIncident } from '../../../models/elections/incidents/incidents.ts'
 import type { PublicElectionInFull, PublishedResult } from '../../../models/elections/result/publication.ts'
 import { totalsOf } from '../../../models/elections/result/result.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
@@ -24,10 +23,10 @@ import {
 } from '../../partials/elections/result.ts'
 import { shownCorrection, type ShownCorrection } from '../../partials/elections/correction.ts'
 import { crossesSaid } from '../../partials/elections/crosses.ts'
+import { incidentLine } from '../../partials/elections/incident_line.ts'
 import { shownSymbol, type ShownSymbol } from '../../partials/elections/symbols.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
-import { capital } from '../../words.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Holds nothing of the count before the result is certified. */
@@ -108,7 +107,7 @@ type Words = Pick<Reader, 't' | 'lang'>
 export function electionPage(reader: Words, election: PublicElectionInFull): ElectionPage {
   const { seats, crosses, means, rerunOf, rerunBy, result } = election
   const notice = electionNotice(reader, election)
-  const { underWay, withoutVote, invitesVoters, stopped } = facts(election.status)
+  const { underWay, withoutVote, invitesVoters, takesVotes, stopped } = facts(election.status)
   const said = crossesSaid(crosses)
   return {
     ...notice,
@@ -120,7 +119,7 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     crosses: reader.t(`public_election.crosses.${said.wording}`, said.figures),
     crossesMax: crosses.max,
     candidates: candidatesOnList(reader, election),
-    incidents: election.incidents.map((one) => incidentLine(reader, election, one)),
+    incidents: election.incidents.map((one) => incidentLine(reader, one, takesVotes)),
     rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),
     rerunByHref: rerunBy === null ? null : paths.publicElection(rerunBy),
     result: result && publicResult(reader, election, result),
@@ -129,17 +128,6 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     destroyedBox: election.destroyedBox,
     assumedRules: election.assumed.map((rule) => ruleTitle(reader.t, rule)),
   }
-}
-
-function incidentLine(
-  reader: Words,
-  { status }: PublicElectionInFull,
-  { name, because, effect, on }: ToldIncident,
-): string {
-  const [shown = ''] = shownNames(reader, [name])
-  const date = capital(formatLongDate(on, reader.lang))
-  const what = reader.t(`public_election.incident.${because}`, { name: shown, date })
-  return facts(status).takesVotes ? `${what} ${reader.t(`elections.incidents.effects.${effect}`)}` : what
 }
 
 function corrections(

@@ -12,7 +12,7 @@ const incidentForm = fields.form(
   fields.text('reason', fields.LONGEST.text),
   fields.date('learnt_on'),
   fields.wholeNumber('known'),
-  fields.optionalChoice('sure', ['ja']),
+  fields.optionalChoice('sure', ['ja', 'nej']),
 )
 
 const answerForm = fields.form(fields.choice('answer', ['signed', 'withdrawn']))
@@ -29,7 +29,9 @@ export function incidentRoutes(router: Router): void {
     incidentForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom('election', req.params.id)
-      const again = (shown: Again) => showIncidents(req, res, shown)
+      const again = (shown: Partial<Again>) => showIncidents(req, res, shown)
+      // What was typed is to be mended.
+      if (req.typed.sure === 'nej') return again({ values: req.typed })
       if (req.typed.sure !== 'ja') {
         await submit(req, res, incidentForm, {
           act: (form) => elections.lookAtIncident(req.db, officialOf(req), id, typedOf(form)),

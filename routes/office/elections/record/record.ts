@@ -194,6 +194,7 @@ export function sourceOf(
         seenOn: clock.today(),
       }),
       reopened: () => elections.toldReopening(db, election),
+      incidents: async () => elections.toldIncidents(db, id, await elections.listStanding(db, id)),
       moved: () => elections.toldMove(db, id),
       callOff: () => elections.findCallOff(db, id),
       result: () => elections.getResult(db, election),

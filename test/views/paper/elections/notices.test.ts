@@ -19,6 +19,28 @@ async function expectAll(pdf: Promise<Buffer>, ...said: string[]): Promise<strin
 }
 
 describe('views/paper: posters', () => {
+  it('say what happened to a candidate while people vote, on wall, sheet and screen', async () => {
+    const on = isoDate('2026-03-10')
+    const page = aNoticePage({
+      candidates: CANDIDATES,
+      incidents: [
+        { name: 'Jens Ærø', because: 'died', effect: 'seat_open', on },
+        { name: null, because: 'misspelt', effect: 'none', on },
+      ],
+    })
+    const died = 'Tirsdag den 10. marts 2026: Jens Ærø er død. Afstemningen går videre.'
+    const misspelt = 'er forkert på stemmesedlen. Spørg personalet, hvem det er. Afstemningen går videre.'
+    for (const pdf of [pollingPoster(page, 'A4', da, 'da'), plainNotice(page, 'A4', da, 'da')])
+      expect((await textOf(await pdf)).replaceAll(/\s+/g, ' '))
+        .to.include(died)
+        .and.to.include(misspelt)
+    expect(infoScreen({ stage: 'vote', notice: page, elected: [], provisionalUntil: null }, da, 'da'))
+      .to.include(died)
+      .and.to.include(misspelt)
+    const english = (await textOf(await pollingPoster(page, 'A4', en, 'en'))).replaceAll(/\s+/g, ' ')
+    expect(english).to.include('Jens Ærø has died. The vote goes on.')
+  })
+
   it('call for candidates: who may stand, who may vote, by when, where, whom to ask', async () => {
     const page = aNoticePage({
       minimumAge: 18,

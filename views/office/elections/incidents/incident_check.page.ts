@@ -18,7 +18,7 @@ export function incidentCheckPage(reader: Reader, election: Election, look: Inci
     action: paths.incidents(election.id),
     look,
     hidden: {
-      ...{ candidacy: String(candidacy), because, reason, learnt_on, known: String(known), sure: 'ja' },
+      ...{ candidacy: String(candidacy), because, reason, learnt_on, known: String(known) },
       ...(misled !== undefined && { misled: misled ? 'ja' : 'nej' }),
     },
   }

@@ -18,6 +18,7 @@ import { type ShownIncident, shownIncident } from './shown.ts'
 export interface IncidentsPage {
   head: ElectionHead
   action: string
+  /** The newest first: what waits is on top. */
   incidents: (ShownIncident & { href: string; link: 'sign_link' | 'withdraw_link' | 'read_link' | null })[]
   /** Those who can sign beside the reader; null when nobody can. */
   signers: string | null
@@ -62,7 +63,7 @@ export function incidentsPage(
   return {
     head: headOf(reader, election),
     action: paths.incidents(id),
-    incidents: incidents.map((one) => {
+    incidents: incidents.toReversed().map((one) => {
       const shown = shownIncident(election, one, nameOf(one.candidacy_id))
       const link = one.answers === null ? 'read_link' : (`${one.answers}_link` as const)
       return { ...shown, href: paths.incident(id, one.id), link: shown.state === 'waits' ? link : null }
@@ -70,7 +71,9 @@ export function incidentsPage(
     signers: signers.length > 0 ? listOf(reader, [...signers]) : null,
     boardHref: paths.election(id),
     mayRecord: inTime && may.ok && can['elections.certify'],
-    why: inTime && !may.ok ? t(`refusals.${may.reason}`) : t('elections.incidents.not_now'),
+    why: inTime
+      ? t(`refusals.${may.ok ? 'incident_by_board' : may.reason}`)
+      : t('elections.incidents.not_now'),
     reopeningHref: inTime && isEarly ? paths.listReopening(id) : null,
     candidates: standing.map((one) => ({ value: String(one.id), text: one.name })),
     closingHref: paths.pollingClosing(id),

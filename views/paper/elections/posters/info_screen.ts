@@ -2,7 +2,7 @@ import { formatLongDate, type IsoDate, type Locale } from '../../../../models/co
 import type { Translate } from '../../../partials/statutes/statutes_text.ts'
 import { crossesSaid } from '../../../partials/elections/crosses.ts'
 import { capital } from '../../../words.ts'
-import { atOf, outdatedLines, sittingLines, type NoticePage } from './notices.ts'
+import { atOf, changedLines, sittingLines, type NoticePage } from './notices.ts'
 
 export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'called_off' | 'result'
 
@@ -25,7 +25,7 @@ export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate,
       t('documents.call.by', { by }),
       t('documents.screen.vote'),
       ...when,
-      ...outdatedLines(notice, t, lang),
+      ...changedLines(notice, t, lang),
     ],
     vote: () => [
       t('documents.polling.headline', { at }),
@@ -35,7 +35,7 @@ export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate,
         : []),
       ...crossesLine(notice, t),
       t('documents.polling.secret'),
-      ...outdatedLines(notice, t, lang),
+      ...changedLines(notice, t, lang),
     ],
     uncontested: () => [
       t('documents.uncontested.headline', { at }),

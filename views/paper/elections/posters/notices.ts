@@ -1,8 +1,10 @@
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../../models/core/dates.ts'
+import type { ToldIncident } from '../../../../models/elections/incidents/incidents.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import type { Crosses } from '../../../../models/rules/elections/marks.ts'
 import type { RuleValue } from '../../../../models/statutes/document.ts'
 import type { ElectionRow } from '../../../../models/elections/tables.ts'
+import { incidentLine } from '../../../partials/elections/incident_line.ts'
 import { ruleSentence, type Translate } from '../../../partials/statutes/statutes_text.ts'
 import { capital } from '../../../words.ts'
 import { COLOURS, inside, space, type Paper, type PaperSize } from '../../kit/paper.ts'
@@ -36,6 +38,8 @@ export interface NoticePage {
   calledOff: { body: string; decided_on: IsoDate } | null
   /** The polling day before it was moved; null when it was not. */
   movedFrom: IsoDate | null
+  /** What happened to candidates while people vote; empty at any other time. */
+  incidents: readonly ToldIncident[]
   /** Older notices do not hold since this day; null when they do. */
   outdated: IsoDate | null
   contact: { email: string | null; phone: string | null }
@@ -65,11 +69,17 @@ export function sittingLines({ sittings }: Pick<NoticePage, 'sittings'>, lang: L
 }
 
 /** Says that older notices do not hold, when something on them has changed. */
-export function outdatedLines({ movedFrom, outdated }: NoticePage, t: Translate, lang: Locale): string[] {
+function outdatedLines({ movedFrom, outdated }: NoticePage, t: Translate, lang: Locale): string[] {
   return [
     ...(movedFrom === null ? [] : [t('documents.moved', { was: formatLongDate(movedFrom, lang) })]),
     ...(outdated === null ? [] : [t('documents.outdated', { date: formatDate(outdated, lang) })]),
   ]
+}
+
+/** What has changed since the first notice: old ones do not hold, or something happened to a candidate. */
+export function changedLines(page: NoticePage, t: Translate, lang: Locale): string[] {
+  const incidents = page.incidents.map((one) => incidentLine({ t, lang }, one, true))
+  return [...outdatedLines(page, t, lang), ...incidents]
 }
 
 export function askLines(page: NoticePage, t: Translate): string[] {
@@ -89,7 +99,7 @@ export function callPoster(page: NoticePage, size: PaperSize, t: Translate, lang
   const about = { ...page, title, lang, date: page.polling_on, t, size }
   return makePoster(about, (paper) => {
     headline(paper, t('documents.call.headline', { at }))
-    for (const line of outdatedLines(page, t, lang))
+    for (const line of changedLines(page, t, lang))
       paragraph(paper, line, { size: 15, weight: 'medium', lead: 2, after: 8 })
     lead(paper, t('documents.call.lead', { count: page.seats }))
     block(paper, t('documents.who_stands'), standLines(page, t))
@@ -126,7 +136,7 @@ export function pollingPoster(
 function drawPolling(paper: Paper, page: NoticePage): void {
   const { t, lang } = paper
   headline(paper, t('documents.polling.headline', { at: atOf(page, t) }))
-  for (const line of outdatedLines(page, t, lang))
+  for (const line of changedLines(page, t, lang))
     paragraph(paper, line, { size: 15, weight: 'medium', lead: 2, after: 8 })
   for (const [day, where] of sittingLines(page, lang)) {
     paragraph(paper, day, { size: 27, weight: 'bold', colour: COLOURS.navy, lead: 0, after: 0 })

@@ -4,7 +4,7 @@ import { ruleSentence, type Translate } from '../../../partials/statutes/statute
 import { makeDocument } from '../../kit/document.ts'
 import { space, type Paper, type PaperSize } from '../../kit/paper.ts'
 import { fitOnOnePage } from '../../kit/fit.ts'
-import { askLines, atOf, outdatedLines, sittingLines, standLines, type NoticePage } from './notices.ts'
+import { askLines, atOf, changedLines, sittingLines, standLines, type NoticePage } from './notices.ts'
 import { heading, list, paragraph } from '../../kit/text.ts'
 
 /** The whole way in plain words, for a reader who wants to know more than a poster says. */
@@ -27,7 +27,7 @@ export function plainNotice(page: NoticePage, size: PaperSize, t: Translate, lan
       lead: 4,
       after: 14,
     })
-    for (const line of outdatedLines(page, t, lang))
+    for (const line of changedLines(page, t, lang))
       paragraph(paper, line, { size: 13, weight: 'medium', after: 8 })
     section(paper, 'stand', [
       ...standLines(page, t),

@@ -123,7 +123,7 @@ describe('elections: something happened to a candidate after the first vote', ()
     expect(reopening.text).to.include('Valgbestyrelsen kan skrive ind, hvad der er sket med kandidaten.')
     expect(reopening.$('main a').text()).to.include(TITLE)
     const page = await records()
-    expect(page.notice).to.equal('Der er skrevet under. Nu gælder det.')
+    expect(page.notice).to.equal('Der er skrevet under. Nu gælder det. Print opslaget igen, og hæng det op.')
     expect(page.text).to.include('Får kandidaten stemmer nok, bliver pladsen ikke besat.')
     expect(await statusOf(house, id)).to.equal('polling')
     const bo = await house.as('bo')
@@ -136,6 +136,52 @@ describe('elections: something happened to a candidate after the first vote', ()
     )
     const log = await house.db('audit_events').where({ action: 'election.incident_signed' }).first()
     expect(log?.details).to.include('reason_hash').and.not.to.include('søster')
+  })
+
+  it('is said on the wall and on the screen from when it is in force until polls close', async () => {
+    await voting()
+    await writes()
+    const wall = async () => {
+      const pdf = signe.raw('get', paths.electionPaper(id, 'opslag.pdf')).buffer(true).responseType('blob')
+      const poster = (await textOf((await pdf).body as Buffer)).replaceAll(/\s+/g, ' ')
+      const screen = (await signe.raw('get', paths.electionPaper(id, 'infoskaerm.txt'))).text
+      return [poster, screen].map((text) => text.includes(`Anker Bro er død. ${GOES_ON}`))
+    }
+    expect(await wall()).to.deep.equal([false, false])
+    const { id: written } = (await house.db('election_incidents').first('id'))!
+    const vera = await house.as('vera')
+    await vera.submit(await vera.get(paths.incident(id, written)), {}, SIGN)
+    expect(await wall()).to.deep.equal([true, true])
+  })
+
+  it('can be mended before it is stored, with all that was typed', async () => {
+    await voting()
+    const check = await signe.submit(await signe.get(paths.incidents(id)), await filled(), LOOK)
+    const page = await storesNothing(house, () => signe.submit(check, {}, 'Ret det'))
+    expect([page.status, page.errors]).to.deep.equal([200, []])
+    expect(page.value('reason')).to.equal('Hans søster ringede.')
+    const again = await signe.submit(page, { reason: 'Hans bror ringede.' }, LOOK)
+    await signe.submit(again, {}, BUTTON)
+    const [stored] = await house.db('election_incidents')
+    expect(stored).to.include({ because: 'died', reason: 'Hans bror ringede.' })
+    expect(stored?.candidacy_id).to.equal(await idOf('Anker Bro'))
+  })
+
+  it('stands on top of the page when it is the newest, and what to do next above all', async () => {
+    await voting('stops')
+    await records({ because: 'misspelt', misled: 'nej' })
+    await writes({}, 'Jens Ærø')
+    const names = async () => (await signe.get(paths.incidents(id))).texts('main h2')
+    expect(await names()).to.deep.equal(['2. Jens Ærø', '1. Anker Bro', 'Er der sket noget mere?'])
+    const { id: written } = (await house.db('election_incidents').orderBy('id', 'desc').first('id'))!
+    const vera = await house.as('vera')
+    await vera.submit(await vera.get(paths.incident(id, written)), {}, SIGN)
+    const stopped = await signe.get(paths.incidents(id))
+    expect(stopped.text.indexOf('Luk den nu')).to.be.below(stopped.text.indexOf('2. Jens Ærø'))
+    const shown = (await publicPage()).text
+    expect(shown)
+      .to.include('Navnet Anker Bro er forkert på stemmesedlen.')
+      .and.not.to.include('Spørg personalet')
   })
 
   it('leaves the seat open when the candidate had enough votes; the result, the record and the verifier say so', async () => {
