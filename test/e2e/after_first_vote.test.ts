@@ -1,3 +1,4 @@
+import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import type { ElectionId } from '../../models/core/ids.ts'
 import { signIncident } from '../../models/elections/incidents/answering.ts'
@@ -5,6 +6,7 @@ import { handOutPaper } from '../../models/elections/polling/tallies.ts'
 import { paths } from '../../views/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { anOpenElection, official } from '../support/builders/elections.ts'
+import { CAST } from '../support/cast.ts'
 import { desksIn, type Desks } from './support/desks.ts'
 import { looksRight } from './support/look.ts'
 
@@ -48,6 +50,23 @@ describe('something that happened to a candidate after the first vote', () => {
     await looksRight(page, 'after-first-vote-form')
     await page.getByRole('button', { name: 'Se det, før det gælder' }).click()
     await looksRight(page, 'after-first-vote-asked-again')
+    await page.getByRole('radio', { name: 'Anker Bro' }).check()
+    await page.getByLabel('Kandidaten er død').check()
+    await page.fill('[name=reason]', 'Hans søster ringede.')
+    await page.getByRole('button', { name: 'Se det, før det gælder' }).click()
+    await page.getByRole('button', { name: 'Ret det' }).click()
+    await page.getByRole('button', { name: 'Se det, før det gælder' }).waitFor()
+    expect(await page.locator('[name=reason]').inputValue()).to.equal('Hans søster ringede.')
+    await looksRight(page, 'after-first-vote-mended')
+  })
+
+  it('says what to do first where nobody else of the board can sign', async () => {
+    const vera = house.db('accounts').where({ id: await house.accountOf('vera') })
+    await vera.clone().update({ name: 'Signe Holm' })
+    await page.goto(paths.incidents(id))
+    await page.getByText('Sæt først en mere i valgbestyrelsen.').waitFor()
+    await looksRight(page, 'after-first-vote-nobody')
+    await vera.update({ name: CAST.vera.name })
   })
 
   it('waits for a second member of the board, who can sign it or say no', async () => {
@@ -59,6 +78,14 @@ describe('something that happened to a candidate after the first vote', () => {
     await page.getByText('Det er trukket tilbage. Det gælder ikke.').waitFor()
     await looksRight(page, 'after-first-vote-withdrawn')
     await records('Kandidaten er død')
+    await page.goto(paths.pollingClosing(id))
+    await page.getByText('venter på en underskrift').waitFor()
+    await looksRight(page, 'after-first-vote-waits-closing')
+    page = await desks.signedIn('bo')
+    await page.goto(paths.incidents(id))
+    await looksRight(page, 'after-first-vote-waits-table')
+    await page.getByRole('link', { name: 'Læs det' }).click()
+    await looksRight(page, 'after-first-vote-waits-reader')
     page = await desks.signedIn('vera')
     await page.goto('/kontor')
     await looksRight(page, 'after-first-vote-front-page')

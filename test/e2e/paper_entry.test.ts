@@ -104,8 +104,27 @@ describe('few papers that are put into the box of the tablet, at two screens', (
     await second.getByRole('button', { name: COUNT_AGAIN }).waitFor()
     await looksRight(second, 'sedler-i-kassen-slut-bekraeft')
     await press(second, COUNT_AGAIN)
-    await first.getByText('Der blev ikke sagt ja til 2').waitFor()
+    await first.getByText('Der blev ikke sagt ja til, at der er 2 i bunken').waitFor()
     await looksRight(first, 'sedler-i-kassen-slut-nej')
+  })
+
+  it('says how things stand to others, and to the one who is left alone', async () => {
+    for (const [name, state] of [
+      ['signe', 'optaget'],
+      ['ruth', 'revisor'],
+    ] as const) {
+      const other = await desks.signedIn(name)
+      await other.goto(paths.paperEntry(id))
+      await looksRight(other, `sedler-i-kassen-${state}`)
+      await other.context().close()
+    }
+    await press(second, 'Log ud')
+    await first.getByText('Den anden er ikke logget ind mere.').waitFor()
+    await looksRight(first, 'sedler-i-kassen-anden-vaek')
+    second = await desks.signedIn('lis')
+    await second.goto(paths.paperEntry(id))
+    await press(second, JOIN)
+    await second.getByText('Den anden taster sedlen ind').waitFor()
   })
 
   it('is ended from the other screen too, where nothing that is typed is lost, and a found paper is added', async () => {
@@ -137,6 +156,9 @@ describe('few papers that are put into the box of the tablet, at two screens', (
     await press(second, YES)
     await second.getByText('Alle 2 stemmesedler er tastet ind').waitFor()
     await looksRight(second, 'sedler-i-kassen-slut-igen')
+    await first.goto(paths.box(id))
+    await first.getByText('Åbn kassen.').waitFor()
+    await looksRight(first, 'sedler-i-kassen-klar')
     await openedBox(house, id, slips)
     await first.goto(paths.box(id))
     await looksRight(first, 'sedler-i-kassen-aabnet')

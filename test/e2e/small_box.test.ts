@@ -1,12 +1,40 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import type { ElectionId } from '../../models/core/ids.ts'
+import { declareBoxLost } from '../../models/elections/box/loss.ts'
+import { recordDestruction } from '../../models/elections/record/destruction.ts'
 import { paths } from '../../views/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
-import { aBooth, anOpenBoothElection, openedBox, type Slips } from '../support/builders/booth.ts'
-import { DAYS } from '../support/builders/elections.ts'
+import { aBooth, anOpenBoothElection, closed, openedBox, type Slips } from '../support/builders/booth.ts'
+import { DAYS, official } from '../support/builders/elections.ts'
 import { desksIn, type Desks } from './support/desks.ts'
 import { looksRight } from './support/look.ts'
+
+describe('a box that is destroyed without being opened', () => {
+  it('says so in the office and in public, and why there are no codes', async () => {
+    const house = await anApp()
+    const { id } = await anOpenBoothElection(house)
+    await (await aBooth(house, id)).vote('Åse Wang')
+    await closed(house, id)
+    const [signe, today] = [await official(house, 'signe'), house.clock.today()]
+    const decision = { decided_by: 'Valgbestyrelsen', decided_on: today, reason: 'To af tre sedler er væk.' }
+    await declareBoxLost(house.db, signe, id, decision)
+    const desks = await desksIn(house)
+    const page = await desks.signedIn('signe')
+    await page.goto(paths.box(id))
+    await page.getByText('De ligger der, til de bliver destrueret.').waitFor()
+    await looksRight(page, 'lille-kasse-tabt')
+    await page.getByRole('link', { name: 'Efter valget' }).click()
+    const witnesses = { first_witness: 'Bo Krag', second_witness: 'Lis Winther' }
+    await recordDestruction(house.db, signe, id, { ...witnesses, destroyed_on: today })
+    await page.goto(paths.box(id))
+    await looksRight(page, 'lille-kasse-destrueret')
+    await page.goto(paths.publicElection(id))
+    await page.getByText('Derfor står koden her ikke mere.').waitFor()
+    await looksRight(page, 'lille-kasse-destrueret-offentligt')
+    await desks.close()
+  })
+})
 
 describe('a small box that is put into the large one', () => {
   let house: TestApp

@@ -46,7 +46,7 @@ export function incidentPage(reader: Reader, election: Election, rows: IncidentR
     listHref: paths.incidents(id),
     waits,
     signers: rows.signers.length > 0 ? listOf(reader, [...rows.signers]) : null,
-    boardHref: paths.election(id),
+    boardHref: reader.can['elections.plan'] ? paths.electionBoard(id) : paths.election(id),
     action: paths.incident(id, incident.id),
     refuseAction: paths.incidentRefused(id, incident.id),
     maySign,

@@ -69,7 +69,7 @@ export function incidentsPage(
       return { ...shown, href: paths.incident(id, one.id), link: shown.state === 'waits' ? link : null }
     }),
     signers: signers.length > 0 ? listOf(reader, [...signers]) : null,
-    boardHref: paths.election(id),
+    boardHref: reader.can['elections.plan'] ? paths.electionBoard(id) : paths.election(id),
     mayRecord: inTime && may.ok && can['elections.certify'],
     why: inTime
       ? t(`refusals.${may.ok ? 'incident_by_board' : may.reason}`)

@@ -81,7 +81,8 @@ describe('Two at the box who do things at the same time', () => {
     await putIn(pair, id, 'blank', 'blank')
     const page = await pair.first.get(AT(id))
     const shown = page.fill({ kind: 'blank' }, SHOW)
-    const ended = page.fill({ papers: '2', difference_reason: 'En seddel mangler.' }, ALL_IN)
+    const end = await pair.first.get(paths.paperEntryEnd(id))
+    const ended = end.fill({ papers: '2', difference_reason: 'En seddel mangler.' }, ALL_IN)
     const answers = await Promise.all([pair.first.send(shown), pair.first.send(ended)])
     expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 409])
     const turn = (await house.db('paper_entry_turns').first())!
@@ -101,7 +102,7 @@ describe('Two at the box who do things at the same time', () => {
     expect(page.$('[name=papers]')).to.have.length(0)
     const lis = await house.as('lis')
     await lis.submit(await lis.get(AT(id)), {}, JOIN)
-    const form = (await pair.first.get(AT(id))).fill(typed, ALL_IN)
+    const form = (await pair.first.get(paths.paperEntryEnd(id))).fill(typed, ALL_IN)
     await lis.raw('post', '/log-ud', { _csrf: (await lis.get(AT(id))).fill({}, LEAVE).fields._csrf ?? '' })
     const refused = await pair.first.send(form)
     expect(refused.status).to.equal(409)

@@ -114,7 +114,7 @@ describe('That all papers are in', () => {
     expect(page.text).to.include('Den anden taster sedlen ind')
     for (const visitor of [pair.first, pair.second]) {
       const form = await visitor.get(paths.paperEntryEnd(id))
-      expect(form.text).to.include('Der blev ikke sagt ja til 2 i bunken')
+      expect(form.text).to.include('Der blev ikke sagt ja til, at der er 2 i bunken')
       expect([form.value('difference_reason'), form.value('papers')]).to.deep.equal([
         TORN.difference_reason,
         '',
@@ -139,7 +139,7 @@ describe('That all papers are in', () => {
 
   it('is said once and stands once, however often it is clicked, and an old page changes nothing afterwards', async () => {
     const page = await pair.first.get(AT(id))
-    const said = page.fill({ ...TORN }, ALL_IN)
+    const said = (await pair.first.get(paths.paperEntryEnd(id))).fill({ ...TORN }, ALL_IN)
     const shown = page.fill({ kind: 'blank' }, SHOW)
     expect((await pair.first.send(said)).status).to.equal(200)
     const { ending_mark } = await turn()
@@ -204,7 +204,8 @@ describe('That all papers are in', () => {
       (await signe.send({ ...old, fields: { ...old.fields, _csrf: fields._csrf ?? '' } })).status,
     ).to.equal(409)
     expect((await pair.first.get(AT(id))).text).to.include('Seddel nr. 3')
-    expect((await pair.first.get(AT(id))).value('difference_reason')).to.equal('')
+    const end = await pair.first.get(paths.paperEntryEnd(id))
+    expect(end.value('difference_reason')).to.equal('')
     expect(await ends()).to.deep.equal([])
   })
 

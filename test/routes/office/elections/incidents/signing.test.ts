@@ -86,10 +86,12 @@ describe('elections: what happened to a candidate waits for a second signature',
       ),
     )
     expect(own).to.have.property('reason', 'incident_own')
-    expect((await open('bo')).page.text).to.include('Kun valgbestyrelsen kan skrive det ind.')
+    expect((await open('bo')).page.text).to.include('Kun valgbestyrelsen kan skrive det ind og skrive under.')
     const { visitor, page } = await open('vera')
     const signed = await visitor.submit(page, {}, 'Skriv under')
-    expect(signed.notice).to.equal('Der er skrevet under. Nu gælder det. Print opslaget igen, og hæng det op.')
+    expect(signed.notice).to.equal(
+      'Der er skrevet under. Nu gælder det. Print opslaget igen, og hæng det op.',
+    )
     expect(await stateOf()).to.deep.equal(['stopped', 1, false])
     expect(await tasksOf('vera')).to.deep.equal([])
   })
