@@ -5,7 +5,7 @@ import { type BoothRow, CODE_MINUTES, findBooth, pairBooth } from '../../models/
 import { showEnded } from './show.ts'
 import { looksOf } from './typed.ts'
 import { form, text } from '../web/fields.ts'
-import { type Again, anyone, type Guard, paths, show, submit } from '../web/index.ts'
+import { anyone, type Guard, paths, show, type Shown, shows, submits } from '../web/index.ts'
 
 /** A tablet is paired the day before, and people may vote on several days. */
 const PAIRED_FOR_MS = 31 * 86_400_000
@@ -57,34 +57,31 @@ function turnAway(req: Request, res: Response): void {
 }
 
 export function pairingRoutes(router: Router, config: Config): void {
-  router.get(paths.boothPairing, anyone, (req, res) => showPairing(req, res))
+  router.get(paths.boothPairing, anyone, shows(showPairing))
   router.post(
     paths.boothPairing,
     anyone,
     limitTries(config.signInLimit),
-    pairingForm,
-    async (req: Request, res: Response) => {
-      await submit(req, res, pairingForm, {
-        act: ({ code }) => pairBooth(req.db, { clock: req.clock, keys: req.house.keys }, code),
-        again: (shown) => showPairing(req, res, shown),
-        answer: ({ token }) => {
-          res.cookie(BOOTH_COOKIE, token, {
-            httpOnly: true,
-            sameSite: 'strict',
-            secure: config.secureCookies,
-            path: paths.boothDoor,
-            maxAge: PAIRED_FOR_MS,
-          })
-          res.redirect(303, paths.boothDoor)
-        },
-      })
-    },
+    submits(pairingForm, {
+      act: (req, { code }) => pairBooth(req.db, { clock: req.clock, keys: req.house.keys }, code),
+      again: showPairing,
+      answer: (_req, res, { token }) => {
+        res.cookie(BOOTH_COOKIE, token, {
+          httpOnly: true,
+          sameSite: 'strict',
+          secure: config.secureCookies,
+          path: paths.boothDoor,
+          maxAge: PAIRED_FOR_MS,
+        })
+        res.redirect(303, paths.boothDoor)
+      },
+    }),
   )
 }
 
-function showPairing(req: Request, res: Response, shown: Partial<Again> = {}): void {
+function showPairing(req: Request, res: Response, shown: Shown = {}): void {
   const page = { looks: looksOf({}) }
-  show(req, res, 'booth/pairing', { title: req.t('booth.pairing.title'), layout: 'booth', page, ...shown })
+  show(req, res, 'booth/pairing', { title: req.t('booth.pairing.title'), page, ...shown })
 }
 
 /** Limits wrong codes from one address within the life of a code, so that a million cannot be tried. */

@@ -82,5 +82,5 @@ function render<V extends ViewIn<'booth'>>(
   page: PageOf<`booth/${V}`> & BoothFrame,
   rest: { status?: number; errors?: { message: string }[] } = {},
 ): void {
-  showNamed(req, res, `booth/${view}`, { title, page, layout: 'booth', ...rest })
+  showNamed(req, res, `booth/${view}`, { title, page, ...rest })
 }

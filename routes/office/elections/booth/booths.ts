@@ -1,9 +1,9 @@
 import type { Request, Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
 import { boothsPage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
+import { idFrom, paths, readerOf, requires, type Shown, shows, submits } from '../../../web/index.ts'
 import { form, wholeNumber } from '../../../web/fields.ts'
-import { electionOf, officialOf, showTitled, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 
 type BoothRequest = Request<{ id: string; booth: string }>
 
@@ -15,54 +15,45 @@ const unpairingForm = form()
 const BUTTONS = { frigivelse: elections.releaseBooth, tilbagetagelse: elections.takeBackRelease } as const
 
 export function boothRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/stemmebokse', requires('elections.read'), (req: ElectionRequest, res) =>
-    showBooths(req, res),
-  )
+  router.get('/kontor/valg/:id/stemmebokse', requires('elections.read'), shows(showBooths))
   router.post(
     '/kontor/valg/:id/stemmebokse/kode',
     requires('elections.run'),
-    async (req: ElectionRequest, res: Response) => {
-      await submit(req, res, codeForm, {
-        act: () => elections.makePairingCode(req.db, officialOf(req), idFrom('election', req.params.id)),
-        again: (shown) => showBooths(req, res, shown),
-        answer: (code) => showBooths(req, res, {}, code),
-      })
-    },
+    submits(codeForm, {
+      act: (req) => elections.makePairingCode(req.db, officialOf(req), electionId(req)),
+      again: showBooths,
+      answer: (req, res, code) => showBooths(req, res, {}, code),
+    }),
   )
   for (const button of ['frigivelse', 'tilbagetagelse'] as const) {
     router.post(
       `/kontor/valg/:id/stemmebokse/:booth/${button}`,
       requires('elections.run'),
-      releaseForm,
-      async (req: BoothRequest, res: Response) => {
-        const [id, booth] = [idFrom('election', req.params.id), idFrom('booth', req.params.booth)]
-        await submit(req, res, releaseForm, {
-          act: (seen) => BUTTONS[button](req.db, officialOf(req), id, booth, seen),
-          again: (shown) => showBooths(req, res, shown),
-          done: () => paths.polling(id),
-        })
-      },
+      submits(releaseForm, {
+        act: (req: BoothRequest, seen) =>
+          BUTTONS[button](req.db, officialOf(req), electionId(req), idFrom('booth', req.params.booth), seen),
+        again: showBooths,
+        done: (req) => paths.polling(electionId(req)),
+      }),
     )
   }
   router.post(
     '/kontor/valg/:id/stemmebokse/:booth/afbrydelse',
     requires('elections.run'),
-    async (req: BoothRequest, res: Response) => {
-      const [id, booth] = [idFrom('election', req.params.id), idFrom('booth', req.params.booth)]
-      await submit(req, res, unpairingForm, {
-        act: () => elections.unpairBooth(req.db, officialOf(req), id, booth),
-        again: (shown) => showBooths(req, res, shown),
-        done: () => paths.booths(id),
-        notice: 'booths.unpaired',
-      })
-    },
+    submits(unpairingForm, {
+      act: (req: BoothRequest) =>
+        elections.unpairBooth(req.db, officialOf(req), electionId(req), idFrom('booth', req.params.booth)),
+      again: showBooths,
+      done: (req) => paths.booths(electionId(req)),
+      notice: 'booths.unpaired',
+    }),
   )
 }
 
 async function showBooths(
   req: ElectionRequest,
   res: Response,
-  shown: Partial<Again> = {},
+  shown: Shown = {},
   code?: string,
 ): Promise<void> {
   const election = await electionOf(req)

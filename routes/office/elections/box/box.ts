@@ -5,18 +5,14 @@ import { boxLossRoutes } from './loss.ts'
 import { custodyRoutes, showSlip } from './custody.ts'
 import { paperEntryRoutes } from './entry.ts'
 import { boxPaperRoutes } from './papers.ts'
-import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 import { sendCodes } from '../../../public/elections/elections.ts'
 import * as web from '../../../web/index.ts'
 import { form, LONGEST, optionalChoice, optionalText } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 
 /** Each types own slip, at own sign-in. */
-const openingForm = form(
-  optionalText(elections.slipField(0), LONGEST.text),
-  // The page that the slip was typed on.
-  optionalChoice('from', ['slip']),
-)
+const openingForm = form(optionalText(elections.slipField(0), LONGEST.text), optionalChoice('from', ['slip']))
 const plainForm = form()
 
 export function boxRoutes(router: Router): void {
@@ -25,73 +21,64 @@ export function boxRoutes(router: Router): void {
   boxPaperRoutes(router)
   paperEntryRoutes(router)
   openingRoutes(router)
-  router.get('/kontor/valg/:id/stemmekasse', web.requires('elections.read'), (req: ElectionRequest, res) =>
-    showBox(req, res),
-  )
+  router.get('/kontor/valg/:id/stemmekasse', web.requires('elections.read'), web.shows(showBox))
   router.get('/kontor/valg/:id/stemmekasse/koder', web.requires('elections.read'), showCodes)
 }
 
 function openingRoutes(router: Router): void {
+  const may = web.requires('elections.count')
   router.post(
     '/kontor/valg/:id/stemmekasse/aabning',
-    web.requires('elections.count'),
-    openingForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      const isOnSlip = req.typed.from === 'slip'
-      const again = (shown: web.Again) =>
-        isOnSlip ? showSlip(req, res, undefined, shown) : showBox(req, res, shown)
-      await web.submit(req, res, openingForm, {
-        act: async ({ slip_1 }) => {
-          const typed = { slip: web.secretOf(req, slip_1), session: req.sessionID }
-          await elections.putSlip(req.db, officialOf(req), id, typed)
-        },
-        again,
-        done: () => (isOnSlip ? web.paths.mySlip(id) : web.paths.box(id)),
-      })
-    },
+    may,
+    web.submits(openingForm, {
+      act: async (req: ElectionRequest, { slip_1 }) => {
+        const typed = { slip: web.secretOf(req, slip_1), session: req.sessionID }
+        await elections.putSlip(req.db, officialOf(req), electionId(req), typed)
+      },
+      again: (req, res, shown) => (isOnSlip(req) ? showSlip(req, res, shown) : showBox(req, res, shown)),
+      done: (req) => (isOnSlip(req) ? web.paths.mySlip(electionId(req)) : web.paths.box(electionId(req))),
+    }),
   )
   router.post(
     '/kontor/valg/:id/stemmekasse/vidne',
-    web.requires('elections.count'),
-    async (req: ElectionRequest, res: Response) => {
-      const { id } = await electionOf(req)
-      await web.submit(req, res, plainForm, {
-        act: () => elections.witnessOpening(req.db, officialOf(req), id, req.sessionID),
-        again: (shown) => showBox(req, res, shown),
-        done: () => web.paths.box(id),
-      })
-    },
+    may,
+    web.submits(plainForm, {
+      act: async (req) => {
+        const { id } = await electionOf(req)
+        await elections.witnessOpening(req.db, officialOf(req), id, req.sessionID)
+      },
+      again: showBox,
+      done: (req) => web.paths.box(electionId(req)),
+    }),
   )
   router.post(
     '/kontor/valg/:id/stemmekasse/forfra',
-    web.requires('elections.count'),
-    async (req: ElectionRequest, res: Response) => {
-      const { id } = await electionOf(req)
-      await web.submit(req, res, plainForm, {
-        act: () => elections.endSitting(req.db, officialOf(req), id),
-        again: (shown) => showBox(req, res, shown),
-        done: () => web.paths.box(id),
-      })
-    },
+    may,
+    web.submits(plainForm, {
+      act: async (req) => elections.endSitting(req.db, officialOf(req), (await electionOf(req)).id),
+      again: showBox,
+      done: (req) => web.paths.box(electionId(req)),
+    }),
   )
   router.get('/kontor/valg/:id/stemmekasse/fremdrift', web.requires('elections.read'), sendProgress)
   router.post(
     '/kontor/valg/:id/stemmekasse/oprydning',
-    web.requires('elections.count'),
-    async (req: ElectionRequest, res: Response) => {
-      const { id } = await electionOf(req)
-      await web.submit(req, res, plainForm, {
-        act: () => elections.compactBox(req.db, officialOf(req), id),
-        again: (shown) => showBox(req, res, shown),
-        done: () => web.paths.box(id),
-        notice: 'box.compaction.done',
-      })
-    },
+    may,
+    web.submits(plainForm, {
+      act: async (req) => elections.compactBox(req.db, officialOf(req), (await electionOf(req)).id),
+      again: showBox,
+      done: (req) => web.paths.box(electionId(req)),
+      notice: 'box.compaction.done',
+    }),
   )
 }
 
-async function showBox(req: ElectionRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
+/** Of the two pages on which a slip can be typed. */
+function isOnSlip(req: ElectionRequest): boolean {
+  return req.typed.from === 'slip'
+}
+
+async function showBox(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const { id } = election
   const { opening, compacted, typed } = await elections.findOpenedBox(req.db, id)

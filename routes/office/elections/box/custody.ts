@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express'
 import { type Id, NotFound, Refused } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 import * as web from '../../../web/index.ts'
 import { chosenId, choice, form, LONGEST, optionalId, optionalText, ticked } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
@@ -23,61 +23,42 @@ const trialForm = form(optionalText(elections.slipField(0), LONGEST.text))
 /** Who holds which slip of the box's key, and one lasting page for each holder. */
 export function custodyRoutes(router: Router): void {
   namingRoutes(router)
-  router.get(
-    '/kontor/valg/:id/stemmekasse/min-noegleseddel',
-    web.requires('elections.count'),
-    async (req: ElectionRequest, res: Response) => {
-      await showSlip(req, res, undefined)
-    },
-  )
-  router.get(
-    '/kontor/valg/:id/stemmekasse/noegleseddel/:number',
-    web.requires('elections.count'),
-    async (req: SlipRequest, res: Response) => {
-      await showSlip(req, res, numberOf(req))
-    },
-  )
+  const may = web.requires('elections.count')
+  router.get('/kontor/valg/:id/stemmekasse/min-noegleseddel', may, web.shows(showSlip))
+  router.get('/kontor/valg/:id/stemmekasse/noegleseddel/:number', may, web.shows(showNumbered))
   takingRoutes(router)
   router.post(
     '/kontor/valg/:id/stemmekasse/noegleseddel/:number/proeve',
     web.requires('elections.count'),
-    trialForm,
-    async (req: SlipRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      const number = numberOf(req)
-      await web.submit(req, res, trialForm, {
-        act: ({ slip_1 }) =>
-          elections.trySlip(req.db, officialOf(req), id, { number, slip: web.secretOf(req, slip_1) }),
-        // The slip is a secret: the page shows it again to be mended, and nothing else keeps it.
-        again: (shown) => showSlip(req, res, number, shown),
-        done: () => web.paths.keySlip(id, number),
-        notice: 'box.slip.tried',
-      })
-    },
+    web.submits(trialForm, {
+      act: (req, { slip_1 }) =>
+        elections.trySlip(req.db, officialOf(req), electionId(req), {
+          number: numberOf(req),
+          slip: web.secretOf(req, slip_1),
+        }),
+      // The slip is a secret: the page shows it again to be mended, and nothing else keeps it.
+      again: showNumbered,
+      done: (req) => web.paths.keySlip(electionId(req), numberOf(req)),
+      notice: 'box.slip.tried',
+    }),
   )
 }
 
 function namingRoutes(router: Router): void {
   const path = '/kontor/valg/:id/stemmekasse/noegle'
-  router.get(path, web.requires('elections.run'), (req: ElectionRequest, res) => showNaming(req, res))
+  router.get(path, web.requires('elections.run'), web.shows(showNaming))
   router.post(
     path,
     web.requires('elections.run'),
-    holdersForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, holdersForm, {
-        act: (form) => {
-          const { replaces_tried } = form
-          return elections.nameHolders(req.db, officialOf(req), id, {
-            ...{ holders: holdersIn(form), replaces_tried },
-          })
-        },
-        again: (shown) => showNaming(req, res, shown),
-        done: () => web.paths.box(id),
-        notice: 'box.holders.done',
-      })
-    },
+    web.submits(holdersForm, {
+      act: (req, { replaces_tried, ...form }) => {
+        const named = { holders: holdersIn(form), replaces_tried }
+        return elections.nameHolders(req.db, officialOf(req), electionId(req), named)
+      },
+      again: showNaming,
+      done: (req) => web.paths.box(electionId(req)),
+      notice: 'box.holders.done',
+    }),
   )
 }
 
@@ -101,38 +82,27 @@ function takingRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/stemmekasse/noegleseddel/:number/hent',
     web.requires('elections.count'),
-    takingForm,
-    async (req: SlipRequest, res: Response) => {
-      const number = numberOf(req)
-      await web.submit(req, res, takingForm, {
-        act: (form) => (form.as === 'pdf' ? sendSheet(req, res, number) : showWords(req, res, number)),
-        again: (shown) => showSlip(req, res, number, shown),
-        answer: () => undefined,
-      })
-    },
+    web.submits(takingForm, {
+      act: (_req, form) => Promise.resolve(form.as),
+      again: showNumbered,
+      answer: (req, res, as) =>
+        as === 'pdf' ? sendSheet(req, res, numberOf(req)) : showWords(req, res, numberOf(req)),
+    }),
   )
   router.post(
     '/kontor/valg/:id/stemmekasse/noegleseddel/:number/skrevet',
     web.requires('elections.count'),
-    paperForm,
-    async (req: SlipRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      const number = numberOf(req)
-      await web.submit(req, res, paperForm, {
-        act: ({ key }) => elections.copySlip(req.db, officialOf(req), id, { number, key }),
-        again: (shown) => showSlip(req, res, number, shown),
-        done: () => web.paths.keySlip(id, number),
-        notice: 'box.slip.on_paper',
-      })
-    },
+    web.submits(paperForm, {
+      act: (req, { key }) =>
+        elections.copySlip(req.db, officialOf(req), electionId(req), { number: numberOf(req), key }),
+      again: showNumbered,
+      done: (req) => web.paths.keySlip(electionId(req), numberOf(req)),
+      notice: 'box.slip.on_paper',
+    }),
   )
 }
 
-async function showNaming(
-  req: ElectionRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
+async function showNaming(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const page = electionsPages.boxKeyPage(web.readerOf(req), election, {
     key: await elections.findKeyAndTrial(req.db, election.id),
@@ -143,12 +113,16 @@ async function showNaming(
   showTitled(req, res, 'box/box_key', req.t('box.box_key.title'), page, shown)
 }
 
+async function showNumbered(req: SlipRequest, res: Response, shown: web.Shown = {}): Promise<void> {
+  await showSlip(req, res, shown, numberOf(req))
+}
+
 /** The page of one holder: what to do with the slip now. Without a number, the slip that the reader holds. */
 export async function showSlip(
   req: ElectionRequest,
   res: Response,
-  number: number | undefined,
-  shown: Partial<web.Again> = {},
+  shown: web.Shown = {},
+  number?: number,
 ): Promise<void> {
   const election = await electionOf(req)
   const { id } = election

@@ -1,9 +1,9 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
 import { boxLossPage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits } from '../../../web/index.ts'
 import { date, form, LONGEST, mustTick, text } from '../../../web/fields.ts'
-import { electionOf, officialOf, showTitled, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 
 const lossForm = form(
   text('decided_by', LONGEST.name),
@@ -14,26 +14,20 @@ const lossForm = form(
 
 /** When too few key slips are left, the election is held again after a decision. */
 export function boxLossRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/stemmekasse/tabt', requires('elections.plan'), (req: ElectionRequest, res) =>
-    showLoss(req, res),
-  )
+  router.get('/kontor/valg/:id/stemmekasse/tabt', requires('elections.plan'), shows(showLoss))
   router.post(
     '/kontor/valg/:id/stemmekasse/tabt',
     requires('elections.plan'),
-    lossForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, lossForm, {
-        act: (form) => elections.declareBoxLost(req.db, officialOf(req), id, form),
-        again: (shown) => showLoss(req, res, shown),
-        done: () => paths.election(id),
-        notice: 'box.lost.done',
-      })
-    },
+    submits(lossForm, {
+      act: (req, form) => elections.declareBoxLost(req.db, officialOf(req), electionId(req), form),
+      again: showLoss,
+      done: (req) => paths.election(electionId(req)),
+      notice: 'box.lost.done',
+    }),
   )
 }
 
-async function showLoss(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showLoss(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const page = boxLossPage(readerOf(req), election, {
     key: await elections.findBoxKey(req.db, election.id),

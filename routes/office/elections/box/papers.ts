@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 import * as web from '../../../web/index.ts'
 import { choice, form, LONGEST, optionalText, text } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
@@ -12,48 +12,32 @@ const printForm = form(optionalText('reason', LONGEST.text), choice('per_sheet',
 const mixForm = form(text('first_witness', LONGEST.name), text('second_witness', LONGEST.name))
 
 export function boxPaperRoutes(router: Router): void {
-  router.get(
-    '/kontor/valg/:id/stemmekasse/papir',
-    web.requires('elections.read'),
-    (req: ElectionRequest, res) => showPapers(req, res),
-  )
+  router.get('/kontor/valg/:id/stemmekasse/papir', web.requires('elections.read'), web.shows(showPapers))
   router.post(
     '/kontor/valg/:id/stemmekasse/papir/print',
     web.requires('elections.count'),
-    printForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, printForm, {
-        act: async ({ reason, per_sheet }) => {
-          await elections.printBox(req.db, officialOf(req), id, { reason })
-          await sendSheets(req, res, per_sheet)
-        },
-        again: (shown) => showPapers(req, res, shown),
-        answer: () => undefined,
-      })
-    },
+    web.submits(printForm, {
+      act: async (req, { reason, per_sheet }) => {
+        await elections.printBox(req.db, officialOf(req), electionId(req), { reason })
+        return per_sheet
+      },
+      again: showPapers,
+      answer: sendSheets,
+    }),
   )
   router.post(
     '/kontor/valg/:id/stemmekasse/papir/blandet',
     web.requires('elections.count'),
-    mixForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, mixForm, {
-        act: (typed) => elections.recordMix(req.db, officialOf(req), id, typed),
-        again: (shown) => showPapers(req, res, shown),
-        done: () => web.paths.boxPapers(id),
-        notice: 'box.papers.mixed',
-      })
-    },
+    web.submits(mixForm, {
+      act: (req, typed) => elections.recordMix(req.db, officialOf(req), electionId(req), typed),
+      again: showPapers,
+      done: (req) => web.paths.boxPapers(electionId(req)),
+      notice: 'box.papers.mixed',
+    }),
   )
 }
 
-async function showPapers(
-  req: ElectionRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
+async function showPapers(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const merger = await elections.findMerger(req.db, election.id)
   const may = await elections.checkAtPrinter(req.db, officialOf(req).user, election.id)

@@ -2,10 +2,10 @@ import type { Response, Router } from 'express'
 import { ballotBatch, batchPage, sizesThatFit } from '../../../../views/paper/elections/batch.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { morePapersPage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, translatorFor } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits, translatorFor } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { sourceOf } from '../record/record.ts'
-import { electionOf, inlineAs, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, inlineAs, officialOf, showPage } from '../shared.ts'
 
 const moreForm = fields.form(
   fields.wholeNumber('sheets'),
@@ -20,39 +20,30 @@ const offForm = fields.form(
 )
 
 export function morePapersRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/papirer/flere', requires('elections.read'), (req: ElectionRequest, res) =>
-    showMorePapers(req, res),
-  )
+  router.get('/kontor/valg/:id/papirer/flere', requires('elections.read'), shows(showMorePapers))
   router.post(
     '/kontor/valg/:id/papirer/flere',
     requires('elections.run'),
-    moreForm,
-    async (req: ElectionRequest, res: Response) => {
-      await submit(req, res, moreForm, {
-        act: (form) => printBatch(req, { ...form, per_sheet: Number(form.per_sheet) }),
-        again: (shown) => showMorePapers(req, res, shown),
-        answer: ({ file, batch }) => {
-          const name = `${req.t('elections.more.file', { batch: batch.number })}.pdf`
-          res.set('Cache-Control', 'no-store')
-          res.set('Content-Disposition', inlineAs(name, `stemmesedler-${batch.number}.pdf`, 'attachment'))
-          res.type('application/pdf').send(file)
-        },
-      })
-    },
+    submits(moreForm, {
+      act: (req, form) => printBatch(req, { ...form, per_sheet: Number(form.per_sheet) }),
+      again: showMorePapers,
+      answer: (req, res, { file, batch }) => {
+        const name = `${req.t('elections.more.file', { batch: batch.number })}.pdf`
+        res.set('Cache-Control', 'no-store')
+        res.set('Content-Disposition', inlineAs(name, `stemmesedler-${batch.number}.pdf`, 'attachment'))
+        res.type('application/pdf').send(file)
+      },
+    }),
   )
   router.post(
     '/kontor/valg/:id/papirer/fratraekning',
     requires('elections.run'),
-    offForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, offForm, {
-        act: (form) => elections.takeOffPapers(req.db, officialOf(req), id, form),
-        again: (shown) => showMorePapers(req, res, shown),
-        done: () => paths.morePapers(id),
-        notice: 'elections.more.off_done',
-      })
-    },
+    submits(offForm, {
+      act: (req, form) => elections.takeOffPapers(req.db, officialOf(req), electionId(req), form),
+      again: showMorePapers,
+      done: (req) => paths.morePapers(electionId(req)),
+      notice: 'elections.more.off_done',
+    }),
   )
 }
 
@@ -64,11 +55,7 @@ async function printBatch(req: ElectionRequest, form: elections.MorePapersForm) 
   return { batch, file: await ballotBatch(page, translatorFor('da'), 'da') }
 }
 
-async function showMorePapers(
-  req: ElectionRequest,
-  res: Response,
-  shown: Partial<Again> = {},
-): Promise<void> {
+async function showMorePapers(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const page = morePapersPage(readerOf(req), election, {
     prints: await elections.listPrints(req.db, election.id),

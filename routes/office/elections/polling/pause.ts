@@ -2,7 +2,7 @@ import type { Response, Router } from 'express'
 import { Refused } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { showPolling } from './polling.ts'
-import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 import * as web from '../../../web/index.ts'
 import { choice, form, type Form, type FormOf, LONGEST, optionalText, text } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
@@ -18,8 +18,8 @@ export interface Undoable {
 }
 
 interface AtTable<Shape> {
-  act: (form: Shape) => Promise<Undoable>
-  searchAgain?: () => Promise<electionsPages.Search>
+  act: (req: ElectionRequest, form: Shape) => Promise<Undoable>
+  searchAgain?: (req: ElectionRequest) => Promise<electionsPages.Search>
 }
 
 interface Sealed {
@@ -39,69 +39,46 @@ const correctionForm = form(
 )
 
 export function pollingPauseRoutes(router: Router): void {
-  router.get(
-    '/kontor/valg/:id/afstemning/pause',
-    web.requires('elections.run'),
-    (req: ElectionRequest, res) => showPause(req, res),
-  )
+  router.get('/kontor/valg/:id/afstemning/pause', web.requires('elections.run'), web.shows(showPause))
   router.post(
     '/kontor/valg/:id/afstemning/pause',
     web.requires('elections.run'),
-    pauseForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, pauseForm, {
-        act: (form) => elections.pausePolling(req.db, officialOf(req), id, form),
-        again: (shown) => showPause(req, res, shown),
-        done: () => web.paths.polling(id),
-        notice: 'elections.polling.pause.done',
-      })
-    },
+    web.submits(pauseForm, {
+      act: (req, form) => elections.pausePolling(req.db, officialOf(req), electionId(req), form),
+      again: showPause,
+      done: (req) => web.paths.polling(electionId(req)),
+      notice: 'elections.polling.pause.done',
+    }),
   )
   router.post(
     '/kontor/valg/:id/afstemning/genoptagelse',
     web.requires('elections.run'),
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, resumptionForm, {
-        act: () => elections.resumePolling(req.db, officialOf(req), id),
-        again: (shown) => showPause(req, res, shown),
-        done: () => web.paths.polling(id),
-        notice: 'elections.polling.pause.resumed',
-      })
-    },
+    web.submits(resumptionForm, {
+      act: (req) => elections.resumePolling(req.db, officialOf(req), electionId(req)),
+      again: showPause,
+      done: (req) => web.paths.polling(electionId(req)),
+      notice: 'elections.polling.pause.resumed',
+    }),
   )
-  router.get(
-    '/kontor/valg/:id/afstemning/rettelse',
-    web.requires('elections.run'),
-    (req: ElectionRequest, res) => showCorrection(req, res),
-  )
+  router.get('/kontor/valg/:id/afstemning/rettelse', web.requires('elections.run'), web.shows(showCorrection))
   router.post(
     '/kontor/valg/:id/afstemning/rettelse',
     web.requires('elections.run'),
-    correctionForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, correctionForm, {
-        act: (form) => elections.correctTable(req.db, officialOf(req), id, deedOf(form), form.reason),
-        again: (shown) => showCorrection(req, res, shown),
-        done: () => web.paths.polling(id),
-        notice: 'elections.polling.correction.done',
-      })
-    },
+    web.submits(correctionForm, {
+      act: (req, form) =>
+        elections.correctTable(req.db, officialOf(req), electionId(req), deedOf(form), form.reason),
+      again: showCorrection,
+      done: (req) => web.paths.polling(electionId(req)),
+      notice: 'elections.polling.correction.done',
+    }),
   )
 }
 
-async function showPause(req: ElectionRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
+async function showPause(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const state = electionsPages.tableState(election, await elections.tableFigures(req.db, election))
-  showPage(
-    req,
-    res,
-    'polling/polling_pause',
-    electionsPages.pollingPausePage(web.readerOf(req), election, state),
-    shown,
-  )
+  const page = electionsPages.pollingPausePage(web.readerOf(req), election, state)
+  showPage(req, res, 'polling/polling_pause', page, shown)
 }
 
 /** `help:officials:2` is help by two officials; other deeds are named as in the tally. */
@@ -114,11 +91,7 @@ function deedOf({ what, entry, means }: FormOf<typeof correctionForm>): election
   throw new Refused('nothing_to_correct', {}, 'what')
 }
 
-async function showCorrection(
-  req: ElectionRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
+async function showCorrection(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const { what, entry, means } = req.typed
   const isVoter = what === 'marked' && typeof entry === 'string' && shown.status !== 409
@@ -134,29 +107,30 @@ async function showCorrection(
 }
 
 /** Answers with the page, or with JSON for js/polling.js. */
-export async function answerAtTable<Shape extends object>(
-  req: ElectionRequest,
-  res: Response,
+export function answersAtTable<Shape extends object>(
   form: Form<Shape>,
   { act, searchAgain }: AtTable<Shape>,
-): Promise<void> {
-  const json = req.accepts(['html', 'json']) === 'json'
-  await web.submit(req, res, form, {
+) {
+  return web.submits(form, {
     act,
-    again: async (shown) => {
-      if (json)
+    again: async (req: ElectionRequest, res, shown) => {
+      if (asksJson(req))
         return sendJson(req, res, shown.status, { errors: shown.errors.map(({ message }) => message) })
-      const search = shown.status === 409 ? await searchAgain?.() : undefined
+      const search = shown.status === 409 ? await searchAgain?.(req) : undefined
       await showPolling(req, res, { ...shown, search })
     },
-    answer: async ({ said: key, name = '', deed }) => {
+    answer: async (req, res, { said: key, name = '', deed }) => {
       const said = req.t(`elections.polling.said.${key}`, { name })
       web.alsoName(req, [name])
       const undo = deed && undoSeal(req, deed)
-      if (json) await sendJson(req, res, 200, { said, undo: undo ?? null })
+      if (asksJson(req)) await sendJson(req, res, 200, { said, undo: undo ?? null })
       else await showPolling(req, res, { said, undo })
     },
   })
+}
+
+function asksJson(req: ElectionRequest): boolean {
+  return req.accepts(['html', 'json']) === 'json'
 }
 
 async function sendJson(req: ElectionRequest, res: Response, status: number, answer: object): Promise<void> {

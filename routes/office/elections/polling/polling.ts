@@ -1,17 +1,8 @@
 import type { Response, Router } from 'express'
 import { Conflict, type ElectionId } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
-import {
-  type Again,
-  alsoName,
-  idFrom,
-  paths,
-  readerOf,
-  requires,
-  submit,
-  userOf,
-} from '../../../web/index.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import * as web from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 
@@ -46,47 +37,36 @@ const sweepForm = fields.form()
 
 export function pollingRoutes(router: Router): void {
   sweepRoutes(router)
-  router.get('/kontor/valg/:id/afstemning', requires('elections.read'), (req: ElectionRequest, res) =>
-    showPolling(req, res),
-  )
+  router.get('/kontor/valg/:id/afstemning', web.requires('elections.read'), web.shows(showPolling))
   router.post(
     '/kontor/valg/:id/afstemning/aabning',
-    requires('elections.run'),
-    openingForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, openingForm, {
-        act: (form) => elections.openPolling(req.db, officialOf(req), id, form),
-        again: (shown) => showPolling(req, res, shown),
-        done: () => paths.polling(id),
-        notice: 'elections.polling.opened_now',
-      })
-    },
+    web.requires('elections.run'),
+    web.submits(openingForm, {
+      act: (req, form) => elections.openPolling(req.db, officialOf(req), electionId(req), form),
+      again: showPolling,
+      done: (req) => web.paths.polling(electionId(req)),
+      notice: 'elections.polling.opened_now',
+    }),
   )
-  router.get('/kontor/valg/:id/afstemning/lukning', requires('elections.run'), (req: ElectionRequest, res) =>
-    showClosing(req, res),
-  )
+  router.get('/kontor/valg/:id/afstemning/lukning', web.requires('elections.run'), web.shows(showClosing))
   router.post(
     '/kontor/valg/:id/afstemning/lukning',
-    requires('elections.run'),
-    closingForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, closingForm, {
-        act: ({ small_box, ...form }) =>
-          elections.startClosing(req.db, officialOf(req), id, {
-            ...form,
-            small_box: small_box !== undefined,
-            one_box: wayOf(small_box),
-          }),
-        again: (shown) => showClosing(req, res, shown),
-        done: ({ isCounted }) => {
-          if (!isSwept(req, id)) return paths.pollingSweep(id)
-          return isCounted ? paths.count(id) : paths.election(id)
-        },
-        notice: ({ isCounted }) => (isCounted ? 'elections.closing.done' : 'elections.closing.done_stopped'),
-      })
-    },
+    web.requires('elections.run'),
+    web.submits(closingForm, {
+      act: (req, { small_box, ...form }) =>
+        elections.startClosing(req.db, officialOf(req), electionId(req), {
+          ...form,
+          small_box: small_box !== undefined,
+          one_box: wayOf(small_box),
+        }),
+      again: showClosing,
+      done: (req, { isCounted }) => {
+        if (!isSwept(req, electionId(req))) return web.paths.pollingSweep(electionId(req))
+        return isCounted ? web.paths.count(electionId(req)) : web.paths.election(electionId(req))
+      },
+      notice: (_req, { isCounted }) =>
+        isCounted ? 'elections.closing.done' : 'elections.closing.done_stopped',
+    }),
   )
 }
 
@@ -100,13 +80,13 @@ function isSwept(req: ElectionRequest, id: ElectionId): boolean {
   return elections.findSweepJob(req.db, id)?.stage === 'done'
 }
 
-async function showClosing(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showClosing(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const figures = await elections.tableFigures(req.db, election)
   const values = shown.values
     ? electionsPages.withMovedTally(shown.values, figures)
     : electionsPages.knownFigures(await elections.printedCopies(req.db, election), figures)
-  const page = electionsPages.closingPage(readerOf(req), election, {
+  const page = electionsPages.closingPage(web.readerOf(req), election, {
     sittings: await elections.listSittings(req.db, election),
     figures,
     leftOpen: await elections.isForgotten(req.db, election, req.clock.today()),
@@ -121,7 +101,7 @@ async function showClosing(req: ElectionRequest, res: Response, shown: Partial<A
 export async function showPolling(
   req: ElectionRequest,
   res: Response,
-  shown: Partial<Again> & electionsPages.JustDone = {},
+  shown: web.Shown & electionsPages.JustDone = {},
 ): Promise<void> {
   const { search, said, undo, ...again } = shown
   const election = await electionOf(req)
@@ -135,13 +115,14 @@ export async function showPolling(
   }
   const now = {
     time: req.clock.time(),
-    by: userOf(req).name,
+    by: web.userOf(req).name,
     table: elections.facts(election.status).takesVotes
       ? await tableOf(req, election, { search, said, undo })
       : null,
   }
-  alsoName(req, search?.hits.map(({ name }) => name) ?? [])
-  showPage(req, res, 'polling/polling', electionsPages.pollingPage(readerOf(req), election, rows, now), again)
+  web.alsoName(req, search?.hits.map(({ name }) => name) ?? [])
+  const page = electionsPages.pollingPage(web.readerOf(req), election, rows, now)
+  showPage(req, res, 'polling/polling', page, again)
 }
 
 async function tableOf(
@@ -155,44 +136,44 @@ async function tableOf(
     panel: elections.hasBooth(election) ? await elections.boothPanel(req.db, election.id) : null,
     leftOpen: await elections.isForgotten(req.db, election, req.clock.today()),
   }
-  return electionsPages.tablePage(readerOf(req), election, rows, done)
+  return electionsPages.tablePage(web.readerOf(req), election, rows, done)
 }
 
 /** After the closing the files are written anew, which takes a while where the roll is long. */
 function sweepRoutes(router: Router): void {
   const path = '/kontor/valg/:id/afstemning/oprydning'
-  router.get(path, requires('elections.run'), (req: ElectionRequest, res) => showSweep(req, res))
-  router.get(`${path}/fremdrift`, requires('elections.run'), async (req: ElectionRequest, res: Response) => {
-    const { id } = await electionOf(req)
-    const { stage = null, done = 0, of = 0 } = elections.findSweepJob(req.db, id) ?? {}
-    res.set('Cache-Control', 'no-store').json({ stage, done, of })
-  })
-  router.post(path, requires('elections.run'), async (req: ElectionRequest, res: Response) => {
-    const id = idFrom('election', req.params.id)
-    await submit(req, res, sweepForm, {
-      act: async () => {
+  router.get(path, web.requires('elections.run'), web.shows(showSweep))
+  router.get(
+    `${path}/fremdrift`,
+    web.requires('elections.run'),
+    async (req: ElectionRequest, res: Response) => {
+      const { id } = await electionOf(req)
+      const { stage = null, done = 0, of = 0 } = elections.findSweepJob(req.db, id) ?? {}
+      res.set('Cache-Control', 'no-store').json({ stage, done, of })
+    },
+  )
+  router.post(
+    path,
+    web.requires('elections.run'),
+    web.submits(sweepForm, {
+      act: async (req) => {
         const election = await electionOf(req)
         if (!elections.facts(election.status).pollingOver) throw new Conflict('polling_goes_on')
-        await elections.sweepPolling(req.db, id)
+        await elections.sweepPolling(req.db, electionId(req))
       },
-      again: (shown) => showSweep(req, res, shown),
-      done: () => paths.pollingSweep(id),
-    })
-  })
+      again: showSweep,
+      done: (req) => web.paths.pollingSweep(electionId(req)),
+    }),
+  )
 }
 
-async function showSweep(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showSweep(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   if (!elections.facts(election.status).pollingOver) {
-    res.redirect(303, paths.polling(election.id))
+    res.redirect(303, web.paths.polling(election.id))
     return
   }
   const job = elections.findSweepJob(req.db, election.id)
-  showPage(
-    req,
-    res,
-    'polling/polling_sweep',
-    electionsPages.pollingSweepPage(readerOf(req), election, job),
-    shown,
-  )
+  const page = electionsPages.pollingSweepPage(web.readerOf(req), election, job)
+  showPage(req, res, 'polling/polling_sweep', page, shown)
 }

@@ -2,10 +2,10 @@ import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
 import { NotFound, Refused } from '../../../../models/core/index.ts'
 import { boothsMark, tableState } from '../../../../views/office/elections/index.ts'
-import { idFrom, requires, submit } from '../../../web/index.ts'
+import { requires, submit } from '../../../web/index.ts'
 import { choice, form, type FormOf, LONGEST, optionalText, text, wholeNumber } from '../../../web/fields.ts'
-import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
-import { answerAtTable, deedFrom, type Undoable } from './pause.ts'
+import { electionId, electionOf, officialOf, type ElectionRequest } from '../shared.ts'
+import { answersAtTable, deedFrom, type Undoable } from './pause.ts'
 import { showPolling } from './polling.ts'
 
 const searchForm = form(text('name', LONGEST.name))
@@ -35,67 +35,56 @@ export function pollingTableRoutes(router: Router): void {
       })
     },
   )
+  const may = requires('elections.run')
   router.post(
     '/kontor/valg/:id/afstemning/udlevering',
-    requires('elections.run'),
-    handOutForm,
-    async (req: ElectionRequest, res: Response) => {
-      const election = await electionOf(req)
-      const counted = election.roll_kind === 'counted'
-      await answerAtTable(req, res, handOutForm, {
-        act: (form) => (counted ? handOutCounted(req) : handOut(req, form)),
-        searchAgain: () => searchFor(req),
-      })
-    },
+    may,
+    answersAtTable(handOutForm, {
+      act: async (req, form) =>
+        (await electionOf(req)).roll_kind === 'counted' ? handOutCounted(req) : handOut(req, form),
+      searchAgain: searchFor,
+    }),
   )
   const simple = { ombytning: elections.exchangePaper, 'ikke-afleveret': elections.noteNotReturned } as const
   const kinds = { ombytning: 'exchanged', 'ikke-afleveret': 'not_returned' } as const
   for (const address of ['ombytning', 'ikke-afleveret'] as const) {
     router.post(
       `/kontor/valg/:id/afstemning/${address}`,
-      requires('elections.run'),
-      async (req: ElectionRequest, res: Response) => {
-        await answerAtTable(req, res, paperForm, {
-          act: async () => {
-            await simple[address](req.db, officialOf(req), idFrom('election', req.params.id))
-            return { said: kinds[address], deed: { kind: kinds[address] } }
-          },
-        })
-      },
+      may,
+      answersAtTable(paperForm, {
+        act: async (req) => {
+          await simple[address](req.db, officialOf(req), electionId(req))
+          return { said: kinds[address], deed: { kind: kinds[address] } }
+        },
+      }),
     )
   }
   router.post(
     '/kontor/valg/:id/afstemning/hjaelp',
-    requires('elections.run'),
-    helpForm,
-    async (req: ElectionRequest, res: Response) => {
-      await answerAtTable(req, res, helpForm, {
-        act: async (help) => {
-          await elections.noteHelp(req.db, officialOf(req), idFrom('election', req.params.id), help)
-          return { said: 'help', deed: { kind: 'help', help } }
-        },
-      })
-    },
+    may,
+    answersAtTable(helpForm, {
+      act: async (req, help) => {
+        await elections.noteHelp(req.db, officialOf(req), electionId(req), help)
+        return { said: 'help', deed: { kind: 'help', help } }
+      },
+    }),
   )
   router.post(
     '/kontor/valg/:id/afstemning/fortrydelse',
-    requires('elections.run'),
-    undoForm,
-    async (req: ElectionRequest, res: Response) => {
-      await answerAtTable(req, res, undoForm, {
-        act: async ({ seal }) => {
-          const deed = deedFrom(req, seal)
-          if (!deed) throw new Refused('undo_too_late')
-          await elections.undoAtTable(req.db, officialOf(req), idFrom('election', req.params.id), deed)
-          return { said: 'undone' }
-        },
-      })
-    },
+    may,
+    answersAtTable(undoForm, {
+      act: async (req, { seal }) => {
+        const deed = deedFrom(req, seal)
+        if (!deed) throw new Refused('undo_too_late')
+        await elections.undoAtTable(req.db, officialOf(req), electionId(req), deed)
+        return { said: 'undone' }
+      },
+    }),
   )
 }
 
 async function handOutCounted(req: ElectionRequest): Promise<Undoable> {
-  await elections.handOutPaper(req.db, officialOf(req), idFrom('election', req.params.id))
+  await elections.handOutPaper(req.db, officialOf(req), electionId(req))
   return { said: 'handed_out', deed: { kind: 'handed_out' } }
 }
 
@@ -104,7 +93,7 @@ async function handOut(
   req: ElectionRequest,
   { entry, name, means }: FormOf<typeof handOutForm>,
 ): Promise<Undoable> {
-  const id = idFrom('election', req.params.id)
+  const id = electionId(req)
   const by = officialOf(req)
   if (entry !== undefined) await elections.markVoter(req.db, by, id, entry, means)
   else if (name !== undefined) await elections.markByName(req.db, by, id, name, means)
@@ -118,7 +107,7 @@ async function handOut(
 }
 
 async function searchFor(req: ElectionRequest) {
-  const id = idFrom('election', req.params.id)
+  const id = electionId(req)
   const { name, entry } = req.typed
   const typed = typeof name === 'string' ? name : ''
   const known = typeof entry === 'string' ? (await elections.getEntry(req.db, id, entry)).name : typed

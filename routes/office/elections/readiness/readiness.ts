@@ -1,9 +1,9 @@
 import type { Request, Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
 import { readinessPage, ticksField } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 
 type TicksRequest = Request<{ id: string; list: string }>
 
@@ -17,32 +17,25 @@ const ticksForm = fields.form(
 )
 
 export function readinessRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/klar', requires('elections.read'), (req: ElectionRequest, res) =>
-    showReadiness(req, res),
-  )
+  router.get('/kontor/valg/:id/klar', requires('elections.read'), shows(showReadiness))
   router.post(
     '/kontor/valg/:id/klar/:list',
     requires('elections.run'),
-    ticksForm,
-    async (req: TicksRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      const own = ticksField(Number(req.params.list))
-      await submit(req, res, ticksForm, {
-        act: ({ place = null, seen, ...form }) =>
-          elections.changeTicks(req.db, officialOf(req), id, { place, seen, chosen: form[own] ?? [] }),
-        again: (shown) => showReadiness(req, res, shown),
-        done: () => paths.readiness(id),
-        notice: 'elections.readiness.saved',
-      })
-    },
+    submits(ticksForm, {
+      act: (req: TicksRequest, { place = null, seen, ...form }) =>
+        elections.changeTicks(req.db, officialOf(req), electionId(req), {
+          place,
+          seen,
+          chosen: form[ticksField(Number(req.params.list))] ?? [],
+        }),
+      again: showReadiness,
+      done: (req) => paths.readiness(electionId(req)),
+      notice: 'elections.readiness.saved',
+    }),
   )
 }
 
-async function showReadiness(
-  req: ElectionRequest | TicksRequest,
-  res: Response,
-  shown: Partial<Again> = {},
-): Promise<void> {
+async function showReadiness(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const { clock, house } = req
   const readiness = await elections.readinessOf(req.db, election, { clock, backupStamp: house.backupStamp })

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 import * as web from '../../../web/index.ts'
 import { choice, form, LONGEST, optionalText, text, ticked, wholeNumber } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
@@ -25,36 +25,26 @@ const removalForm = form()
 const erasureForm = form()
 
 export function rollRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/valgliste', web.requires('elections.run'), (req: ElectionRequest, res) =>
-    showRoll(req, res),
-  )
+  router.get('/kontor/valg/:id/valgliste', web.requires('elections.run'), web.shows(showRoll))
   router.post(
     '/kontor/valg/:id/valgliste/slags',
     web.requires('elections.run'),
-    kindForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, kindForm, {
-        act: (form) => elections.chooseRollKind(req.db, officialOf(req), id, form),
-        again: (shown) => showRoll(req, res, shown),
-        done: () => web.paths.roll(id),
-        notice: 'roll.kind.done',
-      })
-    },
+    web.submits(kindForm, {
+      act: (req, form) => elections.chooseRollKind(req.db, officialOf(req), electionId(req), form),
+      again: showRoll,
+      done: (req) => web.paths.roll(electionId(req)),
+      notice: 'roll.kind.done',
+    }),
   )
   router.post(
     '/kontor/valg/:id/valgliste/navne',
     web.requires('elections.run'),
-    voterForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, voterForm, {
-        act: (form) => elections.addVoter(req.db, officialOf(req), id, form),
-        again: (shown) => showRoll(req, res, shown),
-        done: () => web.paths.roll(id),
-        notice: 'roll.add.done',
-      })
-    },
+    web.submits(voterForm, {
+      act: (req, form) => elections.addVoter(req.db, officialOf(req), electionId(req), form),
+      again: showRoll,
+      done: (req) => web.paths.roll(electionId(req)),
+      notice: 'roll.add.done',
+    }),
   )
   rollImportRoutes(router)
   voterRoutes(router)
@@ -64,28 +54,32 @@ export function rollRoutes(router: Router): void {
 /** A line can be changed until polling opens. */
 function voterRoutes(router: Router): void {
   const path = '/kontor/valg/:id/valgliste/navne/:entry'
-  router.get(path, web.requires('elections.run'), (req: VoterRequest, res) => showVoter(req, res))
-  router.post(path, web.requires('elections.run'), voterForm, async (req: VoterRequest, res: Response) => {
-    const id = web.idFrom('election', req.params.id)
-    await web.submit(req, res, voterForm, {
-      act: (form) => elections.changeVoter(req.db, officialOf(req), id, req.params.entry, form),
-      again: (shown) => showVoter(req, res, shown),
-      done: () => web.paths.roll(id),
+  router.get(path, web.requires('elections.run'), web.shows(showVoter))
+  router.post(
+    path,
+    web.requires('elections.run'),
+    web.submits(voterForm, {
+      act: (req, form) =>
+        elections.changeVoter(req.db, officialOf(req), electionId(req), req.params.entry, form),
+      again: showVoter,
+      done: (req) => web.paths.roll(electionId(req)),
       notice: 'roll.voter.done',
-    })
-  })
-  router.post(`${path}/sletning`, web.requires('elections.run'), async (req: VoterRequest, res: Response) => {
-    const id = web.idFrom('election', req.params.id)
-    await web.submit(req, res, removalForm, {
-      act: () => elections.removeVoter(req.db, officialOf(req), id, req.params.entry),
-      again: (shown) => showRoll(req, res, shown),
-      done: () => web.paths.roll(id),
+    }),
+  )
+  router.post(
+    `${path}/sletning`,
+    web.requires('elections.run'),
+    web.submits(removalForm, {
+      act: (req: VoterRequest) =>
+        elections.removeVoter(req.db, officialOf(req), electionId(req), req.params.entry),
+      again: showRoll,
+      done: (req) => web.paths.roll(electionId(req)),
       notice: 'roll.voter.removed',
-    })
-  })
+    }),
+  )
 }
 
-async function showVoter(req: VoterRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
+async function showVoter(req: VoterRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const entry = await elections.getEntry(req.db, election.id, req.params.entry)
   const page = electionsPages.rollVoterPage(web.readerOf(req), election, entry)
@@ -95,23 +89,20 @@ async function showVoter(req: VoterRequest, res: Response, shown: Partial<web.Ag
 
 function erasureRoutes(router: Router): void {
   const path = '/kontor/valg/:id/valgliste/sletning'
-  router.get(path, web.requires('elections.run'), (req: ElectionRequest, res) => showErasure(req, res))
-  router.post(path, web.requires('elections.run'), async (req: ElectionRequest, res: Response) => {
-    const id = web.idFrom('election', req.params.id)
-    await web.submit(req, res, erasureForm, {
-      act: () => elections.eraseRoll(req.db, officialOf(req), id),
-      again: (shown) => showErasure(req, res, shown),
-      done: () => web.paths.roll(id),
+  router.get(path, web.requires('elections.run'), web.shows(showErasure))
+  router.post(
+    path,
+    web.requires('elections.run'),
+    web.submits(erasureForm, {
+      act: (req) => elections.eraseRoll(req.db, officialOf(req), electionId(req)),
+      again: showErasure,
+      done: (req) => web.paths.roll(electionId(req)),
       notice: 'roll.erasure.done',
-    })
-  })
+    }),
+  )
 }
 
-async function showErasure(
-  req: ElectionRequest,
-  res: Response,
-  shown: Partial<web.Again> = {},
-): Promise<void> {
+async function showErasure(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const count = await elections.countRoll(req.db, election.id)
   const page = electionsPages.rollErasurePage(
@@ -146,20 +137,16 @@ function rollImportRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/valgliste/indlaesning',
     web.requires('elections.run'),
-    importForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom('election', req.params.id)
-      await web.submit(req, res, importForm, {
-        act: (form) => elections.importRoll(req.db, officialOf(req), id, form),
-        again: (shown) => showRoll(req, res, shown),
-        done: () => web.paths.roll(id),
-        notice: 'roll.import.done',
-      })
-    },
+    web.submits(importForm, {
+      act: (req, form) => elections.importRoll(req.db, officialOf(req), electionId(req), form),
+      again: showRoll,
+      done: (req) => web.paths.roll(electionId(req)),
+      notice: 'roll.import.done',
+    }),
   )
 }
 
-async function showRoll(req: ElectionRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
+async function showRoll(req: ElectionRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const reader = web.readerOf(req)
   const page = electionsPages.rollPage(reader, election, {
