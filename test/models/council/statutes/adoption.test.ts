@@ -134,10 +134,11 @@ describe('Versions of the statutes', () => {
     expect(await listStatutesVersions(house.db)).to.have.length(1)
   })
 
-  it('two at once: the first makes the version, the other is told', async () => {
+  it('two at once: one makes the version, the other is told', async () => {
     const both = await Promise.allSettled([change({}), change({ key: 'marks' })])
-    expect(both.map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected'])
-    expect((both[1] as PromiseRejectedResult).reason).to.be.instanceOf(Conflict)
+    expect(both.filter(({ status }) => status === 'fulfilled')).to.have.length(1)
+    const told = both.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))
+    expect(told[0]).to.be.instanceOf(Conflict)
     expect(await listStatutesVersions(house.db)).to.have.length(2)
   })
 
