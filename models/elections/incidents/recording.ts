@@ -89,7 +89,8 @@ export async function lookAtIncident(
   form: IncidentForm,
 ): Promise<IncidentLook> {
   const { name, misled, effect } = await look(db, by, await getElection(db, by.user, id), form)
-  return { ...form, misled, name, effect }
+  // What was not asked of is not answered when the form is mended.
+  return { ...form, misled: bars(form.because) ? undefined : misled, name, effect }
 }
 
 /** Throws when it may not be recorded. */

@@ -52,15 +52,16 @@ async function misspelt(db: Db, by: Official, second: Official): Promise<void> {
   const polling = await db('elections').where({ status: 'polling' }).first('id')
   const id = polling?.id ?? NO_ID
   await handOutPaper(db, by, id)
-  const [first, other] = await listStanding(db, id)
+  const [first, other, third] = await listStanding(db, id)
   const written = { because: 'misspelt', misled: false, learnt_on: by.clock.today() } as const
   const reason = 'Et bogstav mangler i navnet.'
   const { incident } = await recordIncident(db, by, id, {
     ...{ ...written, candidacy: first?.id ?? NO_ID, known: 0, reason },
   })
   await signIncident(db, second, id, incident)
-  // Another one waits for the second signature.
+  // Two more wait for the second signature: that of the other one, and that of the secretary.
   await recordIncident(db, by, id, { ...written, candidacy: other?.id ?? NO_ID, known: 1, reason })
+  await recordIncident(db, second, id, { ...written, candidacy: third?.id ?? NO_ID, known: 2, reason })
 }
 
 type Contest = Pick<ElectionPlan, 'area' | 'term' | 'halt' | 'countsDiffer'>
