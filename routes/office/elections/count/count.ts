@@ -2,9 +2,9 @@ import type { NextFunction, Response, Router } from 'express'
 import { type CandidacyId, type ElectionId, idOf } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as asked from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 
 const countForm = asked.form(
   asked.wholeNumber('ballots_in_box'),
@@ -34,23 +34,17 @@ function invalidBallot(number: number) {
 
 /** A counter never meets another counter's figures. */
 export function countRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/optaelling', requires('elections.read'), (req: ElectionRequest, res) =>
-    showCount(req, res),
-  )
+  router.get('/kontor/valg/:id/optaelling', requires('elections.read'), shows(showCount))
   router.post(
     '/kontor/valg/:id/optaelling',
     requires('elections.count'),
     fillInZeros,
-    countForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, countForm, {
-        act: (form) => elections.enterCount(req.db, officialOf(req), id, countFrom(form)),
-        again: (shown) => showCount(req, res, shown),
-        done: ({ outcome }) => after(id, outcome),
-        notice: 'elections.count.saved',
-      })
-    },
+    submits(countForm, {
+      act: (req, form) => elections.enterCount(req.db, officialOf(req), electionId(req), countFrom(form)),
+      again: showCount,
+      done: (req, { outcome }) => after(electionId(req), outcome),
+      notice: 'elections.count.saved',
+    }),
   )
 }
 
@@ -96,7 +90,7 @@ function after(id: ElectionId, outcome: elections.Counted['outcome']): string {
   return outcome === 'tie' ? paths.lot(id) : paths.count(id)
 }
 
-async function showCount(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showCount(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   // A vote that was stopped is never counted, and its own page says so.
   if (await elections.findStop(req.db, election.id)) {
@@ -117,11 +111,6 @@ async function showCount(req: ElectionRequest, res: Response, shown: Partial<Aga
       counting.differing.length > 0 && (await elections.checkKeeper(req.db, user, election, counting)).ok,
     sitsOnBoard: elections.sitsOn(await elections.listBoard(req.db, election.id), user),
   }
-  showPage(
-    req,
-    res,
-    'count/count',
-    electionsPages.countPage(readerOf(req), election, rows, shown.values),
-    shown,
-  )
+  const page = electionsPages.countPage(readerOf(req), election, rows, shown.values)
+  showPage(req, res, 'count/count', page, shown)
 }

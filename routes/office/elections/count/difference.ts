@@ -2,9 +2,9 @@ import type { Response, Router } from 'express'
 import { recordFrom } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { differencePage } from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 
 const checkForm = fields.form(
   fields.wholeNumber('round'),
@@ -23,29 +23,27 @@ const keepForm = fields.form(
 /** Why two counts differ, and whether one of them is kept. */
 export function differenceRoutes(router: Router): void {
   const path = '/kontor/valg/:id/optaelling/forskel'
-  router.get(path, requires('elections.read'), (req: ElectionRequest, res) => showDifference(req, res))
-  router.post(path, requires('elections.count'), checkForm, async (req: ElectionRequest, res: Response) => {
-    const id = idFrom('election', req.params.id)
-    await submit(req, res, checkForm, {
-      act: (typed) => elections.checkDifference(req.db, officialOf(req), id, checkFrom(typed)),
-      again: (shown) => showDifference(req, res, shown),
-      done: () => paths.difference(id),
+  router.get(path, requires('elections.read'), shows(showDifference))
+  router.post(
+    path,
+    requires('elections.count'),
+    submits(checkForm, {
+      act: (req, typed) =>
+        elections.checkDifference(req.db, officialOf(req), electionId(req), checkFrom(typed)),
+      again: showDifference,
+      done: (req) => paths.difference(electionId(req)),
       notice: 'elections.difference.saved',
-    })
-  })
+    }),
+  )
   router.post(
     `${path}/behold`,
     requires('elections.certify'),
-    keepForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, keepForm, {
-        act: (typed) => elections.keepCount(req.db, officialOf(req), id, typed),
-        again: (shown) => showDifference(req, res, shown),
-        done: () => paths.count(id),
-        notice: 'elections.difference.kept',
-      })
-    },
+    submits(keepForm, {
+      act: (req, typed) => elections.keepCount(req.db, officialOf(req), electionId(req), typed),
+      again: showDifference,
+      done: (req) => paths.count(electionId(req)),
+      notice: 'elections.difference.kept',
+    }),
   )
 }
 
@@ -54,11 +52,7 @@ function checkFrom({ round, note, ...found }: fields.FormOf<typeof checkForm>) {
   return { round, note, answers }
 }
 
-async function showDifference(
-  req: ElectionRequest,
-  res: Response,
-  again: Partial<Again> = {},
-): Promise<void> {
+async function showDifference(req: ElectionRequest, res: Response, again: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const counting = await elections.loadCounting(req.db, election.id)
   const rows = {

@@ -1,9 +1,9 @@
 import type { NextFunction, Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 
 const sealingForm = fields.form(
   fields.dependent(async (req: ElectionRequest) => {
@@ -40,41 +40,31 @@ function packageFields(pile: elections.Pile, row: number) {
 }
 
 export function packageRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/pakker', requires('elections.read'), (req: ElectionRequest, res) =>
-    showPackages(req, res),
-  )
+  router.get('/kontor/valg/:id/pakker', requires('elections.read'), shows(showPackages))
   router.post(
     '/kontor/valg/:id/pakker',
     requires('elections.run'),
     showRows,
-    sealingForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, sealingForm, {
-        act: async (form) =>
-          elections.sealPackages(req.db, officialOf(req), id, {
-            ...form,
-            packages: await packagesFrom(req, form),
-          }),
-        again: (shown) => showPackages(req, res, shown),
-        done: () => paths.packages(id),
-        notice: 'elections.packages.sealed_notice',
-      })
-    },
+    submits(sealingForm, {
+      act: async (req, form) =>
+        elections.sealPackages(req.db, officialOf(req), electionId(req), {
+          ...form,
+          packages: await packagesFrom(req, form),
+        }),
+      again: showPackages,
+      done: (req) => paths.packages(electionId(req)),
+      notice: 'elections.packages.sealed_notice',
+    }),
   )
   router.post(
     '/kontor/valg/:id/pakker/brud',
     requires('elections.run'),
-    openingForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, openingForm, {
-        act: (form) => elections.openPackages(req.db, officialOf(req), id, form),
-        again: (shown) => showPackages(req, res, shown),
-        done: () => paths.packages(id),
-        notice: 'elections.packages.opened_notice',
-      })
-    },
+    submits(openingForm, {
+      act: (req, form) => elections.openPackages(req.db, officialOf(req), electionId(req), form),
+      again: showPackages,
+      done: (req) => paths.packages(electionId(req)),
+      notice: 'elections.packages.opened_notice',
+    }),
   )
 }
 
@@ -101,7 +91,7 @@ async function packagesFrom(
   )
 }
 
-async function showPackages(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showPackages(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const rows = {
     material: await elections.loadMaterial(req.db, election),

@@ -1,9 +1,9 @@
 import type { Response, Router } from 'express'
 import { type ElectionId, LOCALES, NotFound } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionOf, type ElectionRequest, inlineAs, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, inlineAs, officialOf, showPage } from '../shared.ts'
 import { sendRecord } from '../../../public/elections/elections.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, translatorFor } from '../../../web/index.ts'
+import { paths, readerOf, requires, type Shown, shows, submits, translatorFor } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import type { DocumentSource } from '../../../../views/paper/elections/document_source.ts'
@@ -43,22 +43,16 @@ export function recordRoutes(router: Router): void {
       sendRecord(res, id, record.document)
     },
   )
-  router.get('/kontor/valg/:id/efter', requires('elections.read'), (req: ElectionRequest, res) =>
-    showAfter(req, res),
-  )
+  router.get('/kontor/valg/:id/efter', requires('elections.read'), shows(showAfter))
   router.post(
     '/kontor/valg/:id/efter/stemmesedler',
     requires('elections.run'),
-    destructionForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, destructionForm, {
-        act: (typed) => elections.recordDestruction(req.db, officialOf(req), id, typed),
-        again: (shown) => showAfter(req, res, shown),
-        done: () => paths.electionAfter(id),
-        notice: 'elections.after.destroyed_notice',
-      })
-    },
+    submits(destructionForm, {
+      act: (req, typed) => elections.recordDestruction(req.db, officialOf(req), electionId(req), typed),
+      again: showAfter,
+      done: (req) => paths.electionAfter(electionId(req)),
+      notice: 'elections.after.destroyed_notice',
+    }),
   )
 }
 
@@ -71,7 +65,7 @@ async function showRecord(req: ElectionRequest, res: Response): Promise<void> {
   showPage(req, res, 'record/record', electionsPages.recordPage(readerOf(req), election, rows))
 }
 
-async function showAfter(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showAfter(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const page = electionsPages.afterPage(readerOf(req), election, {
     record: await elections.findRecord(req.db, election.id),
@@ -87,37 +81,27 @@ async function showAfter(req: ElectionRequest, res: Response, shown: Partial<Aga
 }
 
 export function documentRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/papirer', requires('elections.read'), (req: ElectionRequest, res) =>
-    showDocuments(req, res),
-  )
+  router.get('/kontor/valg/:id/papirer', requires('elections.read'), shows(showDocuments))
   router.post(
     '/kontor/valg/:id/papirer',
     requires('elections.run'),
-    printForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, printForm, {
-        act: (typed) => elections.recordPrint(req.db, officialOf(req), id, typed),
-        again: (shown) => showDocuments(req, res, shown),
-        done: () => paths.electionPapers(id),
-        notice: 'papers_page.recorded',
-      })
-    },
+    submits(printForm, {
+      act: (req, typed) => elections.recordPrint(req.db, officialOf(req), electionId(req), typed),
+      again: showDocuments,
+      done: (req) => paths.electionPapers(electionId(req)),
+      notice: 'papers_page.recorded',
+    }),
   )
   router.post(
     '/kontor/valg/:id/papirer/ugyldige',
     requires('elections.run'),
-    voidForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, voidForm, {
-        act: ({ void_list: list_version, ...typed }) =>
-          elections.countVoidPapers(req.db, officialOf(req), id, { list_version, ...typed }),
-        again: (shown) => showDocuments(req, res, shown),
-        done: () => paths.electionPapers(id),
-        notice: 'papers_page.voids.done',
-      })
-    },
+    submits(voidForm, {
+      act: (req, { void_list: list_version, ...typed }) =>
+        elections.countVoidPapers(req.db, officialOf(req), electionId(req), { list_version, ...typed }),
+      again: showDocuments,
+      done: (req) => paths.electionPapers(electionId(req)),
+      notice: 'papers_page.voids.done',
+    }),
   )
   router.get('/kontor/valg/:id/papirer/:file.pdf', requires('elections.read'), (req: FileRequest, res) =>
     sendPdf(req, res, false),
@@ -151,7 +135,7 @@ async function sendText(req: FileRequest, res: Response): Promise<void> {
   res.type('text/plain; charset=utf-8').send(infoScreen(page, translatorFor(lang), lang))
 }
 
-async function showDocuments(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showDocuments(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const source = sourceOf(req, election)
   const screen = await screenPage(source)

@@ -1,8 +1,8 @@
 import type { Response, Router } from 'express'
 import { body } from 'express-validator'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import { choice, chosenIds, field, form, text } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 
@@ -28,22 +28,16 @@ export function resultRoutes(router: Router): void {
     )
     showPage(req, res, 'result/result', page)
   })
-  router.get('/kontor/valg/:id/lodtraekning', requires('elections.read'), (req: ElectionRequest, res) =>
-    showLot(req, res),
-  )
+  router.get('/kontor/valg/:id/lodtraekning', requires('elections.read'), shows(showLot))
   router.post(
     '/kontor/valg/:id/lodtraekning',
     requires('elections.certify'),
-    lotForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, lotForm, {
-        act: (form) => elections.recordLot(req.db, officialOf(req), id, form),
-        again: (shown) => showLot(req, res, shown),
-        done: () => paths.result(id),
-        notice: 'elections.lot.done',
-      })
-    },
+    submits(lotForm, {
+      act: (req, form) => elections.recordLot(req.db, officialOf(req), electionId(req), form),
+      again: showLot,
+      done: (req) => paths.result(electionId(req)),
+      notice: 'elections.lot.done',
+    }),
   )
 }
 
@@ -56,7 +50,7 @@ async function resultRows(req: ElectionRequest, election: elections.Election) {
   }
 }
 
-async function showLot(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showLot(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const result = await elections.findResult(req.db, election)
   const isOnBoard = elections.sitsOn(await elections.listBoard(req.db, election.id), userOf(req))
@@ -64,46 +58,32 @@ async function showLot(req: ElectionRequest, res: Response, shown: Partial<Again
 }
 
 export function certificationRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/godkendelse', requires('elections.read'), (req: ElectionRequest, res) =>
-    showCertification(req, res),
-  )
+  router.get('/kontor/valg/:id/godkendelse', requires('elections.read'), shows(showCertification))
   router.post(
     '/kontor/valg/:id/godkendelse',
     requires('elections.certify'),
-    certificationForm,
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, certificationForm, {
-        act: ({ result_hash }) => elections.certifyResult(req.db, officialOf(req), id, result_hash),
-        again: (shown) => showCertification(req, res, shown),
-        done: () => paths.result(id),
-        notice: 'elections.certification.done',
-      })
-    },
+    submits(certificationForm, {
+      act: (req, { result_hash }) =>
+        elections.certifyResult(req.db, officialOf(req), electionId(req), result_hash),
+      again: showCertification,
+      done: (req) => paths.result(electionId(req)),
+      notice: 'elections.certification.done',
+    }),
   )
-  router.get('/kontor/valg/:id/afslutning', requires('elections.read'), (req: ElectionRequest, res) =>
-    showFinal(req, res),
-  )
+  router.get('/kontor/valg/:id/afslutning', requires('elections.read'), shows(showFinal))
   router.post(
     '/kontor/valg/:id/afslutning',
     requires('elections.plan'),
-    async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, finalForm, {
-        act: () => elections.finishElection(req.db, officialOf(req), id),
-        again: (shown) => showFinal(req, res, shown),
-        done: () => paths.election(id),
-        notice: 'elections.final.done',
-      })
-    },
+    submits(finalForm, {
+      act: (req) => elections.finishElection(req.db, officialOf(req), electionId(req)),
+      again: showFinal,
+      done: (req) => paths.election(electionId(req)),
+      notice: 'elections.final.done',
+    }),
   )
 }
 
-async function showCertification(
-  req: ElectionRequest,
-  res: Response,
-  shown: Partial<Again> = {},
-): Promise<void> {
+async function showCertification(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const { id, area_id, term } = election
   const result = await elections.findResult(req.db, election)
@@ -118,7 +98,7 @@ async function showCertification(
   showPage(req, res, 'result/certification', page, shown)
 }
 
-async function showFinal(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showFinal(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const undecided = await elections.countUndecided(req.db, election.id)
   showPage(req, res, 'result/final', electionsPages.finalPage(readerOf(req), election, undecided), shown)
