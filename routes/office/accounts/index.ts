@@ -4,11 +4,12 @@ import * as accounts from '../../../models/accounts/index.ts'
 import { listBodies } from '../../../models/bodies/index.ts'
 import { listPeople } from '../../../models/council/index.ts'
 import { ownAccountRoutes } from './own.ts'
-import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit, userOf } from '../../web/index.ts'
+import * as web from '../../web/index.ts'
 import * as fields from '../../web/fields.ts'
 import * as accountsPages from '../../../views/office/accounts/index.ts'
 
 type AccountRequest = Request<{ id: string }>
+const accountId = web.idIn('account')
 
 const accountFields = [
   fields.text('name', fields.LONGEST.name),
@@ -34,46 +35,42 @@ export function accountRoutes(): Router {
 
 function manageRoutes(): Router {
   const router = express.Router()
-  router.get(paths.accounts, requires('accounts.read'), async (req: Request, res: Response) => {
+  router.get(web.paths.accounts, web.requires('accounts.read'), async (req: Request, res: Response) => {
     const page = accountsPages.accountsPage(
-      readerOf(req),
+      web.readerOf(req),
       await accounts.listAccounts(req.db),
       await listBodies(req.db, req.clock.today()),
     )
-    show(req, res, 'office/accounts/accounts', { title: req.t('accounts.heading'), layout: 'office', page })
+    web.show(req, res, 'office/accounts/accounts', { title: req.t('accounts.heading'), page })
   })
-  router.get(paths.newAccount, requires('accounts.manage'), async (req: Request, res: Response) => {
-    await showNew(req, res)
-  })
-  router.post(paths.newAccount, requires('accounts.manage'), newForm, async (req: Request, res: Response) => {
-    await submit(req, res, newForm, {
-      act: (typed) => accounts.inviteAccount(req.db, byOf(req), accountFrom(typed)),
-      done: ({ id }) => paths.account(id),
-      again: (shown) => showNew(req, res, shown),
+  router.get(web.paths.newAccount, web.requires('accounts.manage'), web.shows(showNew))
+  router.post(
+    web.paths.newAccount,
+    web.requires('accounts.manage'),
+    web.submits(newForm, {
+      act: (req, typed) => accounts.inviteAccount(req.db, web.byOf(req), accountFrom(typed)),
+      again: showNew,
+      done: (_req, { id }) => web.paths.account(id),
       notice: 'accounts.invited',
-    })
-  })
-  router.get('/kontor/konti/:id', requires('accounts.manage'), async (req: AccountRequest, res: Response) => {
-    await showAccount(req, res)
-  })
+    }),
+  )
+  router.get('/kontor/konti/:id', web.requires('accounts.manage'), web.shows(showAccount))
   router.post(
     '/kontor/konti/:id',
-    requires('accounts.manage'),
-    changeForm,
-    async (req: AccountRequest, res: Response) => {
-      const id = idFrom('account', req.params.id)
-      await submit(req, res, changeForm, {
-        act: async ({ seen, ...typed }) => {
-          await accounts.changeAccount(req.db, byOf(req), id, { ...accountFrom(typed), seen })
-          return typed
-        },
-        // An administrator who has just given up that role may not see the accounts any more.
-        done: ({ role }) =>
-          userOf(req).id === id && !accounts.allows(role, 'accounts.manage') ? paths.office : paths.accounts,
-        again: (shown) => showAccount(req, res, shown),
-        notice: 'accounts.changed',
-      })
-    },
+    web.requires('accounts.manage'),
+    web.submits(changeForm, {
+      act: async (req, { seen, ...typed }) => {
+        await accounts.changeAccount(req.db, web.byOf(req), accountId(req), { ...accountFrom(typed), seen })
+        return typed
+      },
+      again: showAccount,
+      // An administrator who has just given up that role may not see the accounts any more.
+      done: (req, { role }) =>
+        web.userOf(req).id === accountId(req) && !accounts.allows(role, 'accounts.manage')
+          ? web.paths.office
+          : web.paths.accounts,
+      notice: 'accounts.changed',
+    }),
   )
   return router
 }
@@ -82,27 +79,26 @@ function accountFrom({ person_id, ...typed }: fields.FormOf<typeof newForm>): ac
   return { ...typed, personId: person_id ?? null }
 }
 
-async function showNew(req: Request, res: Response, shown?: Again): Promise<void> {
+async function showNew(req: Request, res: Response, shown?: web.Again): Promise<void> {
   const page = await choicesFor(req)
-  const title = req.t('accounts.new_heading')
-  show(req, res, 'office/accounts/new', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/accounts/new', { title: req.t('accounts.new_heading'), page, ...shown })
 }
 
-async function showAccount(req: AccountRequest, res: Response, shown?: Partial<Again>): Promise<void> {
-  const account = await accounts.getAccount(req.db, idFrom('account', req.params.id))
+async function showAccount(req: AccountRequest, res: Response, shown?: web.Shown): Promise<void> {
+  const account = await accounts.getAccount(req.db, accountId(req))
   const page = accountsPages.accountPage(
-    readerOf(req),
+    web.readerOf(req),
     await choicesFor(req),
     account,
     accounts.versionOf(account),
   )
-  show(req, res, 'office/accounts/account', { title: account.name, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/accounts/account', { title: account.name, page, ...shown })
 }
 
 async function choicesFor(req: Request): Promise<accountsPages.NewPage> {
   const today = req.clock.today()
   return accountsPages.newPage(
-    readerOf(req),
+    web.readerOf(req),
     await listPeople(req.db, today),
     await listBodies(req.db, today),
   )
@@ -110,63 +106,59 @@ async function choicesFor(req: Request): Promise<accountsPages.NewPage> {
 
 function accountActRoutes(): Router {
   const router = express.Router()
-  router.post('/kontor/konti/:id/link', requires('accounts.manage'), async (req: AccountRequest, res) => {
-    const id = idFrom('account', req.params.id)
-    await submit(req, res, confirmed, {
-      act: () => accounts.renewLink(req.db, byOf(req), id),
-      answer: (token) => showLink(req, res, token),
-      again: (shown) => showRefused(req, res, shown),
-    })
-  })
-  router.get('/kontor/konti/:id/lukning', requires('accounts.manage'), async (req: AccountRequest, res) => {
-    await showClosing(req, res)
-  })
-  router.post('/kontor/konti/:id/lukning', requires('accounts.manage'), async (req: AccountRequest, res) => {
-    const id = idFrom('account', req.params.id)
-    await submit(req, res, confirmed, {
-      act: () => accounts.closeAccount(req.db, byOf(req), id),
-      done: () => paths.accounts,
-      again: (shown) => showRefused(req, res, shown),
+  router.post(
+    '/kontor/konti/:id/link',
+    web.requires('accounts.manage'),
+    web.submits(confirmed, {
+      act: (req) => accounts.renewLink(req.db, web.byOf(req), accountId(req)),
+      again: showRefused,
+      answer: (req, res, token) => showLink(req, res, token),
+    }),
+  )
+  router.get('/kontor/konti/:id/lukning', web.requires('accounts.manage'), web.shows(showClosing))
+  router.post(
+    '/kontor/konti/:id/lukning',
+    web.requires('accounts.manage'),
+    web.submits(confirmed, {
+      act: (req) => accounts.closeAccount(req.db, web.byOf(req), accountId(req)),
+      again: showRefused,
+      done: () => web.paths.accounts,
       notice: 'accounts.closed',
-    })
-  })
-  router.post('/kontor/konti/:id/aabning', requires('accounts.manage'), async (req: AccountRequest, res) => {
-    const id = idFrom('account', req.params.id)
-    await submit(req, res, confirmed, {
-      act: () => accounts.reopenAccount(req.db, byOf(req), id),
-      done: () => paths.account(id),
-      again: (shown) => showRefused(req, res, shown),
+    }),
+  )
+  router.post(
+    '/kontor/konti/:id/aabning',
+    web.requires('accounts.manage'),
+    web.submits(confirmed, {
+      act: (req) => accounts.reopenAccount(req.db, web.byOf(req), accountId(req)),
+      again: showRefused,
+      done: (req) => web.paths.account(accountId(req)),
       notice: 'accounts.reopened',
-    })
-  })
+    }),
+  )
   return router
 }
 
 async function showLink(req: AccountRequest, res: Response, token: string): Promise<void> {
-  const account = await accounts.getAccount(req.db, idFrom('account', req.params.id))
-  const link = `${req.house.baseUrl}${paths.choosePassword(token)}`
-  show(req, res, 'office/accounts/link', {
+  const account = await accounts.getAccount(req.db, accountId(req))
+  const link = `${req.house.baseUrl}${web.paths.choosePassword(token)}`
+  web.show(req, res, 'office/accounts/link', {
     title: req.t('accounts.link_heading', { name: account.name }),
-    layout: 'office',
-    page: accountsPages.linkPage(readerOf(req), account, link, accounts.LINK_DAYS),
+    page: accountsPages.linkPage(web.readerOf(req), account, link, accounts.LINK_DAYS),
   })
 }
 
 async function showClosing(req: AccountRequest, res: Response): Promise<void> {
-  const account = await accounts.getAccount(req.db, idFrom('account', req.params.id))
+  const account = await accounts.getAccount(req.db, accountId(req))
   if (account.closed_on !== null) {
-    res.redirect(303, paths.account(account.id))
+    res.redirect(303, web.paths.account(account.id))
     return
   }
   const title = req.t('accounts.close_heading', { name: account.name })
-  show(req, res, 'office/accounts/closing', {
-    title,
-    layout: 'office',
-    page: accountsPages.closingPage(account),
-  })
+  web.show(req, res, 'office/accounts/closing', { title, page: accountsPages.closingPage(account) })
 }
 
 /** The page's own form was not the one that was sent, so its fields are as stored. */
-async function showRefused(req: AccountRequest, res: Response, { status, errors }: Again): Promise<void> {
+async function showRefused(req: AccountRequest, res: Response, { status, errors }: web.Again): Promise<void> {
   await showAccount(req, res, { status, errors: errors.map(({ message }) => ({ message })) })
 }

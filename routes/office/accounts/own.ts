@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { changePassword, getAccount } from '../../../models/accounts/index.ts'
 import { listBodies } from '../../../models/bodies/index.ts'
-import { type Again, byOf, paths, readerOf, requires, show, submit, userOf } from '../../web/index.ts'
+import { type Again, byOf, paths, readerOf, requires, show, shows, submits, userOf } from '../../web/index.ts'
 import { form, text } from '../../web/fields.ts'
 import { newPassword } from '../../public/accounts/new_password.ts'
 import { startSession } from '../../public/accounts/sign_in.ts'
@@ -11,28 +11,23 @@ const passwordForm = form(text('current_password'), ...newPassword)
 
 export function ownAccountRoutes(): Router {
   const router = express.Router()
-  router.get(paths.ownAccount, requires('office.enter'), async (req: Request, res: Response) => {
-    await showOwn(req, res)
-  })
+  router.get(paths.ownAccount, requires('office.enter'), shows(showOwn))
   router.post(
     paths.ownAccount,
     requires('office.enter'),
-    passwordForm,
-    async (req: Request, res: Response) => {
-      const user = userOf(req)
-      const { current_password: current = '' } = req.typed
-      await submit(req, res, passwordForm, {
-        act: async ({ password }) => {
-          // As typed: a password may begin or end with a space.
-          await changePassword(req.db, byOf(req), user.id, { current: String(current), password })
-          // The new password ended every session of the account, this one too.
-          await startSession(req, user)
-        },
-        done: () => paths.office,
-        again: (shown) => showOwn(req, res, shown),
-        notice: 'accounts.password_changed',
-      })
-    },
+    submits(passwordForm, {
+      act: async (req, { password }) => {
+        const user = userOf(req)
+        const { current_password: current = '' } = req.typed
+        // As typed: a password may begin or end with a space.
+        await changePassword(req.db, byOf(req), user.id, { current: String(current), password })
+        // The new password ended every session of the account, this one too.
+        await startSession(req, user)
+      },
+      again: showOwn,
+      done: () => paths.office,
+      notice: 'accounts.password_changed',
+    }),
   )
   return router
 }
@@ -41,10 +36,5 @@ async function showOwn(req: Request, res: Response, shown?: Again): Promise<void
   const user = userOf(req)
   const account = await getAccount(req.db, user.id)
   const page = ownPage(readerOf(req), user, account, await listBodies(req.db, req.clock.today()))
-  show(req, res, 'office/accounts/own', {
-    title: req.t('accounts.own_heading'),
-    layout: 'office',
-    page,
-    ...shown,
-  })
+  show(req, res, 'office/accounts/own', { title: req.t('accounts.own_heading'), page, ...shown })
 }

@@ -12,27 +12,27 @@ export const IMPORT_FILE: web.Upload = {
   most: 5 * 1_048_576,
 }
 
+const importId = web.idIn('import')
+
 const noForm = form()
 
 const storingForm = form(ticked('skip'))
 
 export function importRoutes(router: Router): void {
-  router.post(web.paths.newImport, web.requires('exchange.import'), async (req: Request, res: Response) => {
-    await web.submit(req, res, noForm, {
-      act: () => {
+  router.post(
+    web.paths.newImport,
+    web.requires('exchange.import'),
+    web.submits(noForm, {
+      act: (req) => {
         const content = web.fileOf(req, IMPORT_FILE.field)
         const file = { name: req.file?.originalname ?? '', content }
         return exchange.openDraft(req.db, web.byOf(req), file, IMPORT_FILE.field)
       },
-      again: (shown) => showExchange(req, res, shown),
-      done: ({ id }) => web.paths.importFile(id),
-    })
-  })
-  router.get(
-    '/kontor/ind-og-ud/indlaesning/:id',
-    web.requires('exchange.export'),
-    (req: ImportRequest, res) => showImport(req, res),
+      again: showExchange,
+      done: (_req, { id }) => web.paths.importFile(id),
+    }),
   )
+  router.get('/kontor/ind-og-ud/indlaesning/:id', web.requires('exchange.export'), web.shows(showImport))
   router.get('/kontor/ind-og-ud/indlaesning/:id/fremdrift', web.requires('exchange.export'), sendProgress)
   draftRoutes(router)
   undoRoutes(router)
@@ -42,25 +42,22 @@ function draftRoutes(router: Router): void {
   router.post(
     '/kontor/ind-og-ud/indlaesning/:id/svar',
     web.requires('exchange.import'),
-    async (req: ImportRequest, res: Response) => {
-      const id = web.idFrom('import', req.params.id)
-      await web.submit(req, res, noForm, {
-        act: async () => {
-          const plan = await planned(req, await exchange.getImport(req.db, id))
-          await exchange.answerDraft(req.db, id, answersIn(plan, req.typed))
-        },
-        again: (shown) => showImport(req, res, shown),
-        done: () => web.paths.importFile(id),
-        notice: 'exchange.import.answered',
-      })
-    },
+    web.submits(noForm, {
+      act: async (req) => {
+        const plan = await planned(req, await exchange.getImport(req.db, importId(req)))
+        await exchange.answerDraft(req.db, importId(req), answersIn(plan, req.typed))
+      },
+      again: showImport,
+      done: (req) => web.paths.importFile(importId(req)),
+      notice: 'exchange.import.answered',
+    }),
   )
   router.post(
     '/kontor/ind-og-ud/indlaesning/:id/gem',
     web.requires('exchange.import'),
     storingForm,
     async (req: ImportRequest, res: Response) => {
-      const id = web.idFrom('import', req.params.id)
+      const id = importId(req)
       const again = (shown: web.Again) => showImport(req, res, shown)
       if (req.typed.only_try !== undefined)
         await web.submit(req, res, storingForm, {
@@ -81,15 +78,12 @@ function draftRoutes(router: Router): void {
   router.post(
     '/kontor/ind-og-ud/indlaesning/:id/kasser',
     web.requires('exchange.import'),
-    async (req: ImportRequest, res: Response) => {
-      const id = web.idFrom('import', req.params.id)
-      await web.submit(req, res, noForm, {
-        act: () => exchange.discardDraft(req.db, id),
-        again: (shown) => showImport(req, res, shown),
-        done: () => web.paths.inAndOut,
-        notice: 'exchange.import.discarded',
-      })
-    },
+    web.submits(noForm, {
+      act: (req) => exchange.discardDraft(req.db, importId(req)),
+      again: showImport,
+      done: () => web.paths.inAndOut,
+      notice: 'exchange.import.discarded',
+    }),
   )
 }
 
@@ -97,20 +91,17 @@ function undoRoutes(router: Router): void {
   router.get(
     '/kontor/ind-og-ud/indlaesning/:id/fortryd',
     web.requires('exchange.import'),
-    (req: ImportRequest, res) => showUndo(req, res),
+    web.shows(showUndo),
   )
   router.post(
     '/kontor/ind-og-ud/indlaesning/:id/fortryd',
     web.requires('exchange.import'),
-    async (req: ImportRequest, res: Response) => {
-      const id = web.idFrom('import', req.params.id)
-      await web.submit(req, res, noForm, {
-        act: () => exchange.undoImport(req.db, web.byOf(req), id, req.t('exchange.undo.nobody')),
-        again: (shown) => showUndo(req, res, shown),
-        done: () => web.paths.importFile(id),
-        notice: 'exchange.undo.done',
-      })
-    },
+    web.submits(noForm, {
+      act: (req) => exchange.undoImport(req.db, web.byOf(req), importId(req), req.t('exchange.undo.nobody')),
+      again: showUndo,
+      done: (req) => web.paths.importFile(importId(req)),
+      notice: 'exchange.undo.done',
+    }),
   )
 }
 
@@ -131,7 +122,7 @@ async function storeSoon(req: ImportRequest, id: ImportId, skipWrong: boolean): 
 }
 
 async function sendProgress(req: ImportRequest, res: Response): Promise<void> {
-  const id = web.idFrom('import', req.params.id)
+  const id = importId(req)
   await exchange.getImport(req.db, id)
   const {
     state = 'none',
@@ -142,8 +133,8 @@ async function sendProgress(req: ImportRequest, res: Response): Promise<void> {
 }
 
 /** Says why the import cannot be undone when the register has been built on it. */
-async function showUndo(req: ImportRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
-  const id = web.idFrom('import', req.params.id)
+async function showUndo(req: ImportRequest, res: Response, shown: web.Shown = {}): Promise<void> {
+  const id = importId(req)
   const row = await exchange.getImport(req.db, id)
   if (row.state !== 'stored') {
     await showImport(req, res, { status: 409, errors: [web.explain(req, new Conflict('import_not_stored'))] })
@@ -155,12 +146,7 @@ async function showUndo(req: ImportRequest, res: Response, shown: Partial<web.Ag
     exchange.storedCounts(row),
     await exchange.builtOn(req.db, id),
   )
-  web.show(req, res, 'office/exchange/undo', {
-    title: req.t('exchange.undo.heading'),
-    layout: 'office',
-    page,
-    ...shown,
-  })
+  web.show(req, res, 'office/exchange/undo', { title: req.t('exchange.undo.heading'), page, ...shown })
 }
 
 /** Figures only, for the holder of the key. Stands before all handlers that ask the database, which is busy storing. */

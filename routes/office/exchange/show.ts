@@ -3,21 +3,20 @@ import { LOCALES } from '../../../models/core/index.ts'
 import { END_REASONS, listSeats } from '../../../models/council/index.ts'
 import * as exchange from '../../../models/exchange/index.ts'
 import * as exchangePages from '../../../views/office/exchange/index.ts'
-import { type Again, askedDay, idFrom, readerOf, show, translatorFor } from '../../web/index.ts'
+import { askedDay, idFrom, readerOf, show, type Shown, translatorFor } from '../../web/index.ts'
 
 export type ImportRequest = Request<{ id: string }>
 
-export async function showExchange(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
+export async function showExchange(req: Request, res: Response, shown: Shown = {}): Promise<void> {
   const { day, refused } = req.method === 'GET' ? askedDay(req) : { day: undefined, refused: {} }
   const page = exchangePages.exchangePage(readerOf(req), day, await exchange.listImports(req.db))
-  const title = req.t('exchange.heading')
-  show(req, res, 'office/exchange/exchange', { title, layout: 'office', page, ...refused, ...shown })
+  show(req, res, 'office/exchange/exchange', { title: req.t('exchange.heading'), page, ...refused, ...shown })
 }
 
 export async function showImport(
   req: ImportRequest,
   res: Response,
-  shown: Partial<Again> = {},
+  shown: Shown = {},
   tried?: exchange.ImportCounts,
 ): Promise<void> {
   const id = idFrom('import', req.params.id)
@@ -27,8 +26,7 @@ export async function showImport(
   const counts = exchange.storedCounts(row) ?? (draft && exchange.countsOf(draft.plan))
   const holdsUp = exchange.holdsUpOthers(req.db, counts?.memberships ?? job?.total ?? 0)
   const page = exchangePages.importPage(readerOf(req), { row, job, draft, counts, tried, holdsUp })
-  const title = req.t('exchange.import.heading')
-  show(req, res, 'office/exchange/import', { title, layout: 'office', page, ...shown })
+  show(req, res, 'office/exchange/import', { title: req.t('exchange.import.heading'), page, ...shown })
 }
 
 async function draftOf(req: ImportRequest, row: exchange.ImportRow): Promise<exchangePages.Draft> {
@@ -44,7 +42,7 @@ async function draftOf(req: ImportRequest, row: exchange.ImportRow): Promise<exc
 export function showStoring(req: Request, res: Response, storing: exchangePages.Storing): void {
   const title = req.t('exchange.import.heading')
   const page = exchangePages.storingPage(storing)
-  show(req, res, 'office/exchange/import', { title, layout: 'office', page, status: 202 })
+  show(req, res, 'office/exchange/import', { title, page, status: 202 })
 }
 
 export function planned(

@@ -11,8 +11,7 @@ export function searchRoutes(): Router {
   const router = express.Router()
   router.get(paths.search, requires('office.enter'), searchQuery, async (req: Request, res: Response) => {
     const { page, refused } = await search(req, paths.search, officeSources(req))
-    const title = req.t('search.heading')
-    show(req, res, 'office/front/search', { title, layout: 'office', page, ...refused })
+    show(req, res, 'office/front/search', { title: req.t('search.heading'), page, ...refused })
   })
   return router
 }
@@ -78,7 +77,6 @@ export function todoRoutes(): Router {
       key: `${user.id}:${today}`,
       make: async () => ({
         title: req.t('todo.heading'),
-        layout: 'office',
         page: frontPages.todoPage(readerOf(req), await front.whatToDo(req.db, user, today)),
       }),
     })

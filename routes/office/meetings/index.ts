@@ -3,10 +3,11 @@ import { parseDate } from '../../../models/core/index.ts'
 import * as meetings from '../../../models/meetings/index.ts'
 import { getStatutesVersion, statutesOn } from '../../../models/statutes/index.ts'
 import * as meetingsPages from '../../../views/office/meetings/index.ts'
-import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit } from '../../web/index.ts'
+import { byOf, idIn, paths, readerOf, requires, show, type Shown, shows, submits } from '../../web/index.ts'
 import * as fields from '../../web/fields.ts'
 
 type MeetingRequest = Request<{ id: string }>
+const meetingId = idIn('meeting')
 
 const meetingForm = fields.form(
   fields.text('title', fields.LONGEST.name),
@@ -26,63 +27,46 @@ const markForm = fields.form(
 export function meetingRoutes(): Router {
   const router = express.Router()
   router.get(paths.meetings, requires('meetings.read'), showMeetings)
-  router.get(paths.newMeeting, requires('meetings.plan'), (req: Request, res: Response) =>
-    showNewMeeting(req, res),
-  )
+  router.get(paths.newMeeting, requires('meetings.plan'), shows(showNewMeeting))
   router.post(
     paths.newMeeting,
     requires('meetings.plan'),
-    meetingForm,
-    async (req: Request, res: Response) => {
-      await submit(req, res, meetingForm, {
-        act: (typed) => meetings.planMeeting(req.db, byOf(req), typed),
-        again: (shown) => showNewMeeting(req, res, shown),
-        done: ({ id }) => paths.meeting(id),
-        notice: 'meetings.planned',
-      })
-    },
+    submits(meetingForm, {
+      act: (req, typed) => meetings.planMeeting(req.db, byOf(req), typed),
+      again: showNewMeeting,
+      done: (_req, { id }) => paths.meeting(id),
+      notice: 'meetings.planned',
+    }),
   )
   router.get('/kontor/moeder/:id', requires('meetings.read'), showMeeting)
-  router.get('/kontor/moeder/:id/ret', requires('meetings.plan'), (req: MeetingRequest, res) =>
-    showChangedMeeting(req, res),
-  )
+  router.get('/kontor/moeder/:id/ret', requires('meetings.plan'), shows(showChangedMeeting))
   router.post(
     '/kontor/moeder/:id/ret',
     requires('meetings.plan'),
-    meetingForm,
-    async (req: MeetingRequest, res: Response) => {
-      const id = idFrom('meeting', req.params.id)
-      await submit(req, res, meetingForm, {
-        act: (typed) => meetings.changeMeeting(req.db, byOf(req), id, typed),
-        again: (shown) => showChangedMeeting(req, res, shown),
-        done: () => paths.meeting(id),
-        notice: 'meetings.changed',
-      })
-    },
+    submits(meetingForm, {
+      act: (req, typed) => meetings.changeMeeting(req.db, byOf(req), meetingId(req), typed),
+      again: showChangedMeeting,
+      done: (req) => paths.meeting(meetingId(req)),
+      notice: 'meetings.changed',
+    }),
   )
   attendanceRoutes(router)
   return router
 }
 
 function attendanceRoutes(router: Router): void {
-  router.get('/kontor/moeder/:id/fremmoede', requires('meetings.attendance'), (req: MeetingRequest, res) =>
-    showAttendance(req, res),
-  )
+  router.get('/kontor/moeder/:id/fremmoede', requires('meetings.attendance'), shows(showAttendance))
   router.post(
     '/kontor/moeder/:id/fremmoede',
     requires('meetings.attendance'),
-    markForm,
-    async (req: MeetingRequest, res: Response) => {
-      const id = idFrom('meeting', req.params.id)
-      await submit(req, res, markForm, {
-        // No receipt: the same tap from a page left open must count again, since the last tap is right.
-        act: (typed) =>
-          meetings.markAttendance(req.db, { ...byOf(req), once: undefined }, id, markFrom(typed)),
-        again: (shown) => showAttendance(req, res, shown),
-        // Back to the row of the tap: without JavaScript the page is loaded anew.
-        done: ({ membershipId }) => `${paths.attendance(id)}#medlem-${membershipId}`,
-      })
-    },
+    submits(markForm, {
+      // No receipt: the same tap from a page left open must count again, since the last tap is right.
+      act: (req, typed) =>
+        meetings.markAttendance(req.db, { ...byOf(req), once: undefined }, meetingId(req), markFrom(typed)),
+      again: showAttendance,
+      // Back to the row of the tap: without JavaScript the page is loaded anew.
+      done: (req, { membershipId }) => `${paths.attendance(meetingId(req))}#medlem-${membershipId}`,
+    }),
   )
 }
 
@@ -98,32 +82,28 @@ async function showMeetings(req: Request, res: Response): Promise<void> {
     coming: await meetings.listComingMeetings(req.db, today),
     held: await meetings.listHeldMeetings(req.db, today),
   })
-  show(req, res, 'office/meetings/meetings', { title: req.t('meetings.heading'), layout: 'office', page })
+  show(req, res, 'office/meetings/meetings', { title: req.t('meetings.heading'), page })
 }
 
 async function showMeeting(req: MeetingRequest, res: Response): Promise<void> {
-  const id = idFrom('meeting', req.params.id)
+  const id = meetingId(req)
   const attendance = await meetings.getAttendance(req.db, id)
   const page = meetingsPages.meetingPage(readerOf(req), attendance, await meetings.listChairItems(req.db, id))
-  show(req, res, 'office/meetings/meeting', { title: page.title, layout: 'office', page })
+  show(req, res, 'office/meetings/meeting', { title: page.title, page })
 }
 
-async function showNewMeeting(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showNewMeeting(req: Request, res: Response, shown: Shown = {}): Promise<void> {
   const page = meetingsPages.newMeetingPage(readerOf(req), await rulesFor(req), {
     latest: await meetings.findLatestMeeting(req.db),
     constituting: req.query.slags === 'konstituerende',
   })
-  show(req, res, 'office/meetings/meeting_form', { title: page.heading, layout: 'office', page, ...shown })
+  show(req, res, 'office/meetings/meeting_form', { title: page.heading, page, ...shown })
 }
 
-async function showChangedMeeting(
-  req: MeetingRequest,
-  res: Response,
-  shown: Partial<Again> = {},
-): Promise<void> {
-  const meeting = await meetings.getMeeting(req.db, idFrom('meeting', req.params.id))
+async function showChangedMeeting(req: MeetingRequest, res: Response, shown: Shown = {}): Promise<void> {
+  const meeting = await meetings.getMeeting(req.db, meetingId(req))
   const page = meetingsPages.changedMeetingPage(readerOf(req), await rulesFor(req, meeting), meeting)
-  show(req, res, 'office/meetings/meeting_form', { title: page.heading, layout: 'office', page, ...shown })
+  show(req, res, 'office/meetings/meeting_form', { title: page.heading, page, ...shown })
 }
 
 /** The rules of the typed day; for the meeting's stored day, those of the version that it keeps. */
@@ -141,11 +121,10 @@ async function rulesFor(
   return { today: (await statutesOn(req.db, today)).statutes.rules, onDay: onDay.statutes.rules }
 }
 
-async function showAttendance(req: MeetingRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showAttendance(req: MeetingRequest, res: Response, shown: Shown = {}): Promise<void> {
   const page = meetingsPages.attendancePage(
     readerOf(req),
-    await meetings.getAttendance(req.db, idFrom('meeting', req.params.id)),
+    await meetings.getAttendance(req.db, meetingId(req)),
   )
-  const title = req.t('attendance.heading')
-  show(req, res, 'office/meetings/attendance', { title, layout: 'office', page, ...shown })
+  show(req, res, 'office/meetings/attendance', { title: req.t('attendance.heading'), page, ...shown })
 }

@@ -11,6 +11,7 @@ import * as privacyPages from '../../../views/office/privacy/index.ts'
 import { insightPaper } from '../../../views/paper/privacy/insight.ts'
 
 type PersonRequest = Request<{ id: string }>
+const personId = web.idIn('person')
 
 /** How many rounds of housekeeping are shown. */
 const ROUNDS = 10
@@ -27,15 +28,17 @@ const erasureForm = form(
 
 export function privacyRoutes(): Router {
   const router = express.Router()
-  router.get(web.paths.retention, web.requires('privacy.read'), (req, res) => showRetention(req, res))
-  router.post(web.paths.housekeeping, web.requires('privacy.write'), async (req: Request, res: Response) => {
-    await web.submit(req, res, roundForm, {
-      act: () => privacy.keepHouse(req.db, web.byOf(req), wordsFor(req)),
-      again: (shown) => showRetention(req, res, shown),
+  router.get(web.paths.retention, web.requires('privacy.read'), web.shows(showRetention))
+  router.post(
+    web.paths.housekeeping,
+    web.requires('privacy.write'),
+    web.submits(roundForm, {
+      act: (req) => privacy.keepHouse(req.db, web.byOf(req), wordsFor(req)),
+      again: showRetention,
       done: () => web.paths.retention,
       notice: 'retention.run.done',
-    })
-  })
+    }),
+  )
   erasureRoutes(router)
   insightRoutes(router)
   router.get(web.paths.audit, web.requires('audit.read'), showLog)
@@ -45,20 +48,16 @@ export function privacyRoutes(): Router {
 
 function erasureRoutes(router: Router): void {
   const path = '/kontor/personer/:id/sletning'
-  router.get(path, web.requires('register.write'), (req: PersonRequest, res) => showErasure(req, res))
+  router.get(path, web.requires('register.write'), web.shows(showErasure))
   router.post(
     path,
     web.requires('register.write'),
-    erasureForm,
-    async (req: PersonRequest, res: Response) => {
-      const id = web.idFrom('person', req.params.id)
-      await web.submit(req, res, erasureForm, {
-        act: (asked) => privacy.eraseOnRequest(req.db, web.byOf(req), id, asked, wordsFor(req)),
-        again: (shown) => showErasure(req, res, shown),
-        done: ({ scope }) => (scope === 'all' ? web.paths.people : web.paths.person(id)),
-        notice: 'retention.erasure.done',
-      })
-    },
+    web.submits(erasureForm, {
+      act: (req, asked) => privacy.eraseOnRequest(req.db, web.byOf(req), personId(req), asked, wordsFor(req)),
+      again: showErasure,
+      done: (req, { scope }) => (scope === 'all' ? web.paths.people : web.paths.person(personId(req))),
+      notice: 'retention.erasure.done',
+    }),
   )
 }
 
@@ -66,7 +65,7 @@ function wordsFor(req: Request<object>) {
   return { retention: req.house.retention, nobody: req.t('retention.nobody') }
 }
 
-async function showRetention(req: Request, res: Response, again: Partial<web.Again> = {}): Promise<void> {
+async function showRetention(req: Request, res: Response, again: web.Shown = {}): Promise<void> {
   const reader = web.readerOf(req)
   const { retention } = req.house
   const known = { today: reader.today, retention }
@@ -78,18 +77,17 @@ async function showRetention(req: Request, res: Response, again: Partial<web.Aga
     people,
     rounds: await privacy.listRounds(req.db, ROUNDS),
   })
-  const title = req.t('retention.title')
-  web.show(req, res, 'office/privacy/retention', { title, layout: 'office', page, ...again })
+  web.show(req, res, 'office/privacy/retention', { title: req.t('retention.title'), page, ...again })
 }
 
 /** After a Conflict the page shows what is kept now, so that nothing is erased unseen. */
-async function showErasure(req: PersonRequest, res: Response, again: Partial<web.Again> = {}): Promise<void> {
+async function showErasure(req: PersonRequest, res: Response, again: web.Shown = {}): Promise<void> {
   const reader = web.readerOf(req)
   const known = { today: reader.today, retention: req.house.retention }
-  const preview = await privacy.previewErasure(req.db, web.idFrom('person', req.params.id), known)
+  const preview = await privacy.previewErasure(req.db, personId(req), known)
   const page = privacyPages.erasurePage(reader, preview)
   const title = req.t('retention.erasure.heading', { name: page.name })
-  web.show(req, res, 'office/privacy/erasure', { title, layout: 'office', page, ...again })
+  web.show(req, res, 'office/privacy/erasure', { title, page, ...again })
 }
 
 /** One line each, as it was hashed, so that another program can hash it again. The first line says what file it is. */
@@ -118,7 +116,7 @@ async function showLog(req: Request, res: Response): Promise<void> {
     events.map(({ subject }) => subject),
   )
   const page = privacyPages.logPage(web.readerOf(req), chain, { upTo, newest, events, names })
-  web.show(req, res, 'office/privacy/log', { title: req.t('audit.heading'), layout: 'office', page })
+  web.show(req, res, 'office/privacy/log', { title: req.t('audit.heading'), page })
 }
 
 /** The pages are for readers of contact data, and for the person themselves, whatever role their account has. */
@@ -126,7 +124,7 @@ function insightRoutes(router: Router): void {
   const path = '/kontor/personer/:id/indsigt'
   router.get(path, web.requires('office.enter'), async (req: PersonRequest, res: Response) => {
     const page = privacyPages.insightPage(web.readerOf(req), await sourceFor(req))
-    web.show(req, res, 'office/privacy/insight', { title: page.title, layout: 'office', page })
+    web.show(req, res, 'office/privacy/insight', { title: page.title, page })
   })
   router.get(`${path}.pdf`, web.requires('office.enter'), async (req: PersonRequest, res: Response) => {
     const file = await insightPaper(
@@ -163,7 +161,7 @@ async function sourceFor(req: PersonRequest): Promise<privacyPages.InsightSource
 
 /** Throws core.NotFound for accounts that are not the person's own. */
 function idOfOwn(req: Request<{ id: string }>): core.PersonId {
-  const id = web.idFrom('person', req.params.id)
+  const id = personId(req)
   const user = web.userOf(req)
   if (!canOf(user)['contacts.read'] && user.personId !== id) throw new core.NotFound(`insight ${id}`)
   return id

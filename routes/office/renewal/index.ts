@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { type IsoDate, NotFound, parseDate, recordFrom, yearsOf } from '../../../models/core/index.ts'
 import * as renewalModel from '../../../models/renewal/index.ts'
 import { boardPage, newPage, renewalListPage, timetablePage } from '../../../views/office/renewal/index.ts'
-import { type Again, byOf, paths, readerOf, requires, show, submit } from '../../web/index.ts'
+import * as web from '../../web/index.ts'
 import { date, field, form, LONGEST, optionalId, optionalText, text } from '../../web/fields.ts'
 
 type RenewalRequest = Request<{ years: string }>
@@ -29,25 +29,22 @@ const discussionForm = form(date('held_on'), optionalText('note', LONGEST.text))
 
 export function renewalRoutes(): Router {
   const router = express.Router()
-  router.get(paths.renewals, requires('renewal.read'), showList)
-  router.get(paths.newRenewal, requires('renewal.write'), (req, res) => showNew(req, res))
+  router.get(web.paths.renewals, web.requires('renewal.read'), showList)
+  router.get(web.paths.newRenewal, web.requires('renewal.write'), web.shows(showNew))
   router.post(
-    paths.newRenewal,
-    requires('renewal.write'),
-    renewalForm,
-    async (req: Request, res: Response) => {
-      await submit(req, res, renewalForm, {
-        act: ({ starts_on, ends_on, municipal_election_on, after, ...steps }) => {
-          const term = { starts_on, ends_on, municipal_election_on, after }
-          return renewalModel.startRenewal(req.db, byOf(req), { ...term, ...stepsFrom(steps) })
-        },
-        again: (shown) => showNewAgain(req, res, shown),
-        done: ({ years }) => paths.renewal(years),
-        notice: 'renewal.started',
-      })
-    },
+    web.paths.newRenewal,
+    web.requires('renewal.write'),
+    web.submits(renewalForm, {
+      act: (req, { starts_on, ends_on, municipal_election_on, after, ...steps }) => {
+        const term = { starts_on, ends_on, municipal_election_on, after }
+        return renewalModel.startRenewal(req.db, web.byOf(req), { ...term, ...stepsFrom(steps) })
+      },
+      again: showNewAgain,
+      done: (_req, { years }) => web.paths.renewal(years),
+      notice: 'renewal.started',
+    }),
   )
-  router.get('/kontor/fornyelse/:years', requires('renewal.read'), (req: RenewalRequest, res) =>
+  router.get('/kontor/fornyelse/:years', web.requires('renewal.read'), (req: RenewalRequest, res) =>
     showBoard(req, res, req.params.years),
   )
   timetableRoutes(router)
@@ -56,29 +53,28 @@ export function renewalRoutes(): Router {
 
 function timetableRoutes(router: Router): void {
   const path = '/kontor/fornyelse/:years/tidsplan'
-  router.get(path, requires('renewal.write'), (req: RenewalRequest, res) => showTimetable(req, res))
-  router.post(path, requires('renewal.write'), timetableForm, async (req: RenewalRequest, res: Response) => {
-    const { years } = req.params
-    await submit(req, res, timetableForm, {
-      act: (steps) => renewalModel.changeTimetable(req.db, byOf(req), years, stepsFrom(steps)),
-      again: (shown) => showTimetable(req, res, shown),
-      done: () => paths.renewal(years),
+  router.get(path, web.requires('renewal.write'), web.shows(showTimetable))
+  router.post(
+    path,
+    web.requires('renewal.write'),
+    web.submits(timetableForm, {
+      act: (req, steps) =>
+        renewalModel.changeTimetable(req.db, web.byOf(req), req.params.years, stepsFrom(steps)),
+      again: showTimetable,
+      done: (req) => web.paths.renewal(req.params.years),
       notice: 'renewal.moved',
-    })
-  })
+    }),
+  )
   router.post(
     '/kontor/fornyelse/:years/droeftelse',
-    requires('renewal.write'),
-    discussionForm,
-    async (req: RenewalRequest, res: Response) => {
-      const { years } = req.params
-      await submit(req, res, discussionForm, {
-        act: (discussion) => renewalModel.recordDiscussion(req.db, byOf(req), years, discussion),
-        again: (shown) => showBoard(req, res, years, shown),
-        done: () => paths.renewal(years),
-        notice: 'renewal.discussed',
-      })
-    },
+    web.requires('renewal.write'),
+    web.submits(discussionForm, {
+      act: (req: RenewalRequest, discussion) =>
+        renewalModel.recordDiscussion(req.db, web.byOf(req), req.params.years, discussion),
+      again: (req, res, shown) => showBoard(req, res, req.params.years, shown),
+      done: (req) => web.paths.renewal(req.params.years),
+      notice: 'renewal.discussed',
+    }),
   )
 }
 
@@ -90,19 +86,19 @@ function stepsFrom(typed: StepFields): Pick<renewalModel.RenewalForm, 'days' | '
 }
 
 async function showList(req: Request, res: Response): Promise<void> {
-  const reader = readerOf(req)
+  const reader = web.readerOf(req)
   const { today } = reader
   const renewals = []
   for (const renewal of await renewalModel.listRenewals(req.db))
     renewals.push({ renewal, board: await renewalModel.renewalBoard(req.db, renewal, today) })
   const terms = await renewalModel.listTermsToRenew(req.db, today)
   const page = renewalListPage(reader, renewals, terms, await renewalModel.isOwnTerm(req.db, today))
-  show(req, res, 'office/renewal/list', { title: req.t('renewal.heading'), layout: 'office', page })
+  web.show(req, res, 'office/renewal/list', { title: req.t('renewal.heading'), page })
 }
 
 /** `?periode=` chooses the term, `?valgdag=` another municipal election day than the suggested one. */
-async function showNew(req: Request, res: Response, again: Partial<Again> = {}): Promise<void> {
-  const reader = readerOf(req)
+async function showNew(req: Request, res: Response, again: web.Shown = {}): Promise<void> {
+  const reader = web.readerOf(req)
   const terms = await renewalModel.listTermsToRenew(req.db, reader.today)
   const wanted = req.query.periode ?? yearsTyped(req)
   const found = wanted === undefined ? terms.at(-1) : terms.find((one) => yearsOf(one) === wanted)
@@ -110,16 +106,11 @@ async function showNew(req: Request, res: Response, again: Partial<Again> = {}):
   const day = dayIn(req.query.valgdag)
   const term = day !== undefined && day < found.starts_on ? { ...found, municipal_election_on: day } : found
   const page = newPage(reader, term, await renewalModel.proposeFor(req.db, term, reader.today))
-  show(req, res, 'office/renewal/new', {
-    title: req.t('renewal.new.heading'),
-    layout: 'office',
-    page,
-    ...again,
-  })
+  web.show(req, res, 'office/renewal/new', { title: req.t('renewal.new.heading'), page, ...again })
 }
 
 /** After a Conflict the page shows the renewal that was begun meanwhile. */
-async function showNewAgain(req: Request, res: Response, shown: Again): Promise<void> {
+async function showNewAgain(req: Request, res: Response, shown: web.Again): Promise<void> {
   const years = yearsTyped(req)
   if (shown.status === 409 && years !== undefined) await showBoard(req, res, years, shown)
   else await showNew(req, res, shown)
@@ -135,23 +126,17 @@ function dayIn(typed: unknown): IsoDate | undefined {
   return typeof typed === 'string' ? parseDate(typed) : undefined
 }
 
-async function showTimetable(req: RenewalRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+async function showTimetable(req: RenewalRequest, res: Response, again: web.Shown = {}): Promise<void> {
   const renewal = await renewalModel.getRenewal(req.db, req.params.years)
   const page = timetablePage(renewal, await renewalModel.isOwnTerm(req.db, renewal.term.starts_on))
-  const title = req.t('renewal.timetable.change')
-  show(req, res, 'office/renewal/timetable', { title, layout: 'office', page, ...again })
+  web.show(req, res, 'office/renewal/timetable', { title: req.t('renewal.timetable.change'), page, ...again })
 }
 
-async function showBoard(
-  req: Request,
-  res: Response,
-  years: string,
-  again: Partial<Again> = {},
-): Promise<void> {
-  const reader = readerOf(req)
+async function showBoard(req: Request, res: Response, years: string, again: web.Shown = {}): Promise<void> {
+  const reader = web.readerOf(req)
   const renewal = await renewalModel.getRenewal(req.db, years)
   const board = await renewalModel.renewalBoard(req.db, renewal, reader.today)
   const page = boardPage(reader, renewal, board, await renewalModel.isOwnTerm(req.db, renewal.term.starts_on))
   const title = req.t('renewal.board.title', { term: page.term })
-  show(req, res, 'office/renewal/board', { title, layout: 'office', page, ...again })
+  web.show(req, res, 'office/renewal/board', { title, page, ...again })
 }

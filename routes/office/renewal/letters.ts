@@ -4,12 +4,7 @@ import { NotFound } from '../../../models/core/index.ts'
 import * as renewal from '../../../models/renewal/index.ts'
 import { letterPage } from '../../../views/office/renewal/index.ts'
 import { makeLetter } from '../../../views/paper/renewal/letters.ts'
-import {
-  letterText,
-  plainLetter,
-  type LetterText,
-  type Sender,
-} from '../../../views/paper/renewal/letter_text.ts'
+import * as letters from '../../../views/paper/renewal/letter_text.ts'
 import * as web from '../../web/index.ts'
 import { choice, form, type FormOf, wholeNumber } from '../../web/fields.ts'
 
@@ -27,7 +22,7 @@ const sendingForm = form(choice('way', ['paper', 'email']), wholeNumber('seen'))
 /** Letters go on paper, and by e-mail when a mail server is configured. */
 export function letterRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/breve/:kind/:to'
-  router.get(path, web.requires('nominations.write'), (req: LetterRequest, res) => showLetter(req, res))
+  router.get(path, web.requires('nominations.write'), web.shows(showLetter))
   router.get(
     `${path}/brev.pdf`,
     web.requires('nominations.write'),
@@ -48,16 +43,12 @@ export function letterRoutes(router: Router): void {
   router.post(
     path,
     web.requires('nominations.write'),
-    sendingForm,
-    async (req: LetterRequest, res: Response) => {
-      const id = web.idFrom('nomination', req.params.id)
-      await web.submit(req, res, sendingForm, {
-        act: (sending) => send(req, sending),
-        again: (shown) => showLetter(req, res, shown),
-        done: () => web.paths.nomination(id),
-        notice: 'letters.saved',
-      })
-    },
+    web.submits(sendingForm, {
+      act: (req, sending) => send(req, sending),
+      again: showLetter,
+      done: (req) => web.paths.nomination(web.idFrom('nomination', req.params.id)),
+      notice: 'letters.saved',
+    }),
   )
 }
 
@@ -65,7 +56,7 @@ async function send(req: LetterRequest, { way, seen }: FormOf<typeof sendingForm
   const { letter, text } = await letterOf(req)
   const sending = { ...letterAt(req), seen }
   if (way === 'paper') return renewal.recordPrinted(req.db, web.byOf(req), sending)
-  const message = { subject: text.subject, text: plainLetter(text) }
+  const message = { subject: text.subject, text: letters.plainLetter(text) }
   const mail = { mailer: req.house.mailer, message, to: letter.to.email }
   return renewal.sendByEmail(req.db, web.byOf(req), sending, mail)
 }
@@ -81,14 +72,14 @@ function letterAt(req: LetterRequest): Omit<renewal.LetterToSend, 'seen'> {
   }
 }
 
-async function letterOf(req: LetterRequest): Promise<{ letter: renewal.Letter; text: LetterText }> {
+async function letterOf(req: LetterRequest): Promise<{ letter: renewal.Letter; text: letters.LetterText }> {
   const { nominationId, kind, bodyId } = letterAt(req)
   const letter = await renewal.getLetter(req.db, nominationId, kind, bodyId, req.clock.today())
-  return { letter, text: letterText(web.translatorFor('da'), 'da', letter, await senderOf(req)) }
+  return { letter, text: letters.letterText(web.translatorFor('da'), 'da', letter, await senderOf(req)) }
 }
 
 /** An answer goes to the council's own contact; when none is configured, to the secretary who writes. */
-async function senderOf(req: Request): Promise<Sender> {
+async function senderOf(req: Request): Promise<letters.Sender> {
   const { name: council, municipality } = req.house.council
   const { id, name } = web.userOf(req)
   const ours = req.house.contact
@@ -97,7 +88,7 @@ async function senderOf(req: Request): Promise<Sender> {
   return { name, council, municipality, contact }
 }
 
-async function showLetter(req: LetterRequest, res: Response, again: Partial<web.Again> = {}): Promise<void> {
+async function showLetter(req: LetterRequest, res: Response, again: web.Shown = {}): Promise<void> {
   const { letter, text } = await letterOf(req)
   const { id, kind, to } = req.params
   const canMail = req.house.mailer !== null
@@ -107,6 +98,5 @@ async function showLetter(req: LetterRequest, res: Response, again: Partial<web.
     text,
     canMail,
   )
-  const title = req.t(`letters.kind.${letter.kind}`)
-  web.show(req, res, 'office/renewal/letter', { title, layout: 'office', page, ...again })
+  web.show(req, res, 'office/renewal/letter', { title: req.t(`letters.kind.${letter.kind}`), page, ...again })
 }

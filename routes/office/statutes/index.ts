@@ -4,7 +4,7 @@ import { NotFound } from '../../../models/core/index.ts'
 import * as council from '../../../models/council/index.ts'
 import * as statutes from '../../../models/statutes/index.ts'
 import * as statutesPages from '../../../views/office/statutes/index.ts'
-import { type Again, byOf, paths, readerOf, requires, show, submit } from '../../web/index.ts'
+import * as web from '../../web/index.ts'
 import * as fields from '../../web/fields.ts'
 import { severalRulesRoutes } from './several.ts'
 import { checksOf } from './value_checks.ts'
@@ -29,33 +29,28 @@ export function statutesRuleRoutes(): Router {
   // Before the single rules: these addresses look like keys of rules.
   router.use(statutesVersionRoutes())
   router.use(severalRulesRoutes())
-  router.get(paths.statutesRules, requires('statutes.write'), async (req: Request, res: Response) => {
-    const page = statutesPages.rulesPage(readerOf(req), await statutes.latestStatutes(req.db))
-    show(req, res, 'office/statutes/rules', {
-      title: req.t('statutes_form.heading'),
-      layout: 'office',
-      page,
-    })
+  router.get(web.paths.statutesRules, web.requires('statutes.write'), async (req: Request, res: Response) => {
+    const page = statutesPages.rulesPage(web.readerOf(req), await statutes.latestStatutes(req.db))
+    web.show(req, res, 'office/statutes/rules', { title: req.t('statutes_form.heading'), page })
   })
-  router.get('/kontor/vedtaegter/:key', requires('statutes.write'), async (req: RuleRequest, res) => {
-    await showRule(req, res)
-  })
+  router.get('/kontor/vedtaegter/:key', web.requires('statutes.write'), web.shows(showRule))
   router.post(
     '/kontor/vedtaegter/:key',
-    requires('statutes.write'),
+    web.requires('statutes.write'),
     editAgain,
     ruleForm,
     async (req: RuleRequest, res: Response) => {
-      const again = (shown: Again) => showRule(req, res, shown)
+      const again = (shown: web.Again) => showRule(req, res, shown)
       if (req.typed.step === 'save') {
-        await submit(req, res, ruleForm, {
-          act: async (typed) => council.changeStatutesRule(req.db, byOf(req), await changeFrom(req, typed)),
-          done: () => paths.statutesRules,
+        await web.submit(req, res, ruleForm, {
+          act: async (typed) =>
+            council.changeStatutesRule(req.db, web.byOf(req), await changeFrom(req, typed)),
+          done: () => web.paths.statutesRules,
           again,
           notice: 'statutes_form.saved',
         })
       } else {
-        await submit(req, res, ruleForm, {
+        await web.submit(req, res, ruleForm, {
           act: async (typed) => {
             const preview = await council.previewStatutesRule(
               req.db,
@@ -64,7 +59,7 @@ export function statutesRuleRoutes(): Router {
             )
             const { key } = await latestRule(req)
             return statutesPages.previewPage(
-              readerOf(req),
+              web.readerOf(req),
               key,
               preview,
               typed.reason,
@@ -72,7 +67,7 @@ export function statutesRuleRoutes(): Router {
             )
           },
           answer: (page) => {
-            show(req, res, 'office/statutes/preview', { title: page.title, layout: 'office', page })
+            web.show(req, res, 'office/statutes/preview', { title: page.title, page })
           },
           again,
         })
@@ -121,8 +116,8 @@ async function latestRule(
   return { key, value: statutes.getRule(version.statutes, key).value, version }
 }
 
-async function showRule(req: RuleRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showRule(req: RuleRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const { key, version } = await latestRule(req)
-  const page = statutesPages.rulePage(readerOf(req), version, key)
-  show(req, res, 'office/statutes/rule', { title: page.rule.title, layout: 'office', page, ...shown })
+  const page = statutesPages.rulePage(web.readerOf(req), version, key)
+  web.show(req, res, 'office/statutes/rule', { title: page.rule.title, page, ...shown })
 }

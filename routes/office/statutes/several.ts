@@ -5,7 +5,7 @@ import { previewVersion } from '../../../models/council/index.ts'
 import * as statutesModel from '../../../models/statutes/index.ts'
 import type { FieldError } from '../../../views/locals.ts'
 import * as statutesPages from '../../../views/office/statutes/index.ts'
-import { type Again, paths, readerOf, requires, show, submit, translateCheck } from '../../web/index.ts'
+import { paths, readerOf, requires, show, type Shown, submit, translateCheck } from '../../web/index.ts'
 import { chosenId, date, form, optionalText, text } from '../../web/fields.ts'
 import { checksOf } from './value_checks.ts'
 import { showPreview } from './versions.ts'
@@ -29,7 +29,7 @@ export function severalRulesRoutes(): Router {
     requires('statutes.write'),
     severalForm,
     async (req: Request, res: Response) => {
-      const again = (shown: Partial<Again>) => showSeveral(req, res, req.typed.regel, shown)
+      const again = (shown: Shown) => showSeveral(req, res, req.typed.regel, shown)
       if (req.typed.step === 'edit') {
         await again({ values: req.typed })
         return
@@ -101,13 +101,8 @@ function put<T>(req: Request, make: () => T): T {
   }
 }
 
-async function showSeveral(
-  req: Request,
-  res: Response,
-  asked: unknown,
-  shown: Partial<Again> = {},
-): Promise<void> {
+async function showSeveral(req: Request, res: Response, asked: unknown, shown: Shown = {}): Promise<void> {
   const page = statutesPages.severalPage(readerOf(req), await statutesModel.latestStatutes(req.db), asked)
   const title = req.t('statutes_versions.several_heading')
-  show(req, res, 'office/statutes/several', { title, layout: 'office', page, ...shown })
+  show(req, res, 'office/statutes/several', { title, page, ...shown })
 }

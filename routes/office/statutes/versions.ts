@@ -29,7 +29,7 @@ const saveForm = form(
 
 export function statutesVersionRoutes(): Router {
   const router = express.Router()
-  router.get(web.paths.statutesUpload, web.requires('statutes.write'), (req, res) => showUpload(req, res))
+  router.get(web.paths.statutesUpload, web.requires('statutes.write'), web.shows(showUpload))
   router.post(
     web.paths.statutesUpload,
     web.requires('statutes.write'),
@@ -91,7 +91,7 @@ export function showPreview(
   res: Response,
   preview: VersionPreview,
   document: string,
-  shown: Partial<web.Again> = {},
+  shown: web.Shown = {},
   edit: statutesPages.VersionPreviewPage['edit'] = null,
 ): void {
   const { reason = '', seen_version } = req.typed
@@ -102,19 +102,19 @@ export function showPreview(
   }
   const page = statutesPages.versionPreviewPage(web.readerOf(req), preview, sent, edit)
   const title = req.t('statutes_versions.preview_title')
-  web.show(req, res, 'office/statutes/version_preview', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/statutes/version_preview', { title, page, ...shown })
 }
 
 async function showUpload(
   req: Request,
   res: Response,
-  shown: Partial<web.Again> = {},
+  shown: web.Shown = {},
   problems: readonly Problem[] = [],
 ): Promise<void> {
   const { id } = await latestStatutes(req.db)
   const page = statutesPages.uploadPage(web.readerOf(req), id, problems)
   const title = req.t('statutes_versions.upload_heading')
-  web.show(req, res, 'office/statutes/upload', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/statutes/upload', { title, page, ...shown })
 }
 
 /** The document as compact JSON, from the typed day. Throws Refused when the file is missing, too large or no JSON. */

@@ -3,15 +3,7 @@ import { rateLimit } from 'express-rate-limit'
 import passport from 'passport'
 import { Strategy } from 'passport-local'
 import type { Config } from '../../../config.ts'
-import {
-  findSignedIn,
-  isSessionOf,
-  passwordVersionOf,
-  sealSession,
-  type SessionUser,
-  type SignedIn,
-  signIn,
-} from '../../../models/accounts/index.ts'
+import * as accounts from '../../../models/accounts/index.ts'
 import type { Db } from '../../../models/core/index.ts'
 import { anyone, localAddress, paths, requires, show } from '../../web/index.ts'
 import { resumeFrom } from './kept_form.ts'
@@ -21,27 +13,31 @@ export function authenticator(db: Db): passport.PassportStatic {
   const authenticator = new passport.Passport() as unknown as passport.PassportStatic
   authenticator.use(
     new Strategy({ usernameField: 'email', passwordField: 'password' }, (email, password, done) => {
-      signIn(db, email, password).then((user) => {
+      accounts.signIn(db, email, password).then((user) => {
         done(null, user ?? false)
       }, done)
     }),
   )
   authenticator.serializeUser(
-    (req: Request, user: Express.User, done: (error: unknown, stored?: SessionUser) => void) => {
-      passwordVersionOf(db, user.id).then((version) => {
-        done(null, sealSession(req.house.keys, req.sessionID, { id: user.id, version }))
+    (req: Request, user: Express.User, done: (error: unknown, stored?: accounts.SessionUser) => void) => {
+      accounts.passwordVersionOf(db, user.id).then((version) => {
+        done(null, accounts.sealSession(req.house.keys, req.sessionID, { id: user.id, version }))
       }, done)
     },
   )
   authenticator.deserializeUser(
-    (req: Request, stored: SessionUser, done: (error: unknown, user?: SignedIn | false) => void) => {
+    (
+      req: Request,
+      stored: accounts.SessionUser,
+      done: (error: unknown, user?: accounts.SignedIn | false) => void,
+    ) => {
       const { id, version } = stored
-      if (!isSessionOf(req.house.keys, req.sessionID, stored)) {
+      if (!accounts.isSessionOf(req.house.keys, req.sessionID, stored)) {
         done(null, false)
         return
       }
       req.answers
-        .get(`account:${id}:${version}`, () => findSignedIn(db, id, version))
+        .get(`account:${id}:${version}`, () => accounts.findSignedIn(db, id, version))
         .then((user) => {
           done(null, user ?? false)
         }, done)
@@ -60,7 +56,7 @@ export function signInRoutes(config: Config, authenticator: passport.PassportSta
     showSignIn(req, res)
   })
   router.post(paths.signIn, anyone, limitTries(config), (req, res, next) => {
-    const verify = authenticator.authenticate('local', (error: unknown, user?: SignedIn | false) => {
+    const verify = authenticator.authenticate('local', (error: unknown, user?: accounts.SignedIn | false) => {
       if (error) {
         next(error)
       } else if (!user) {
@@ -98,7 +94,7 @@ function limitTries(config: Config): RequestHandler {
 }
 
 /** A new session id; only what has to survive is carried over. */
-async function enter(req: Request, res: Response, user: SignedIn): Promise<void> {
+async function enter(req: Request, res: Response, user: accounts.SignedIn): Promise<void> {
   const resume = resumeFrom(req)
   const back = localAddress(req.typed.retur) ?? paths.office
   await startSession(req, user)
@@ -107,7 +103,7 @@ async function enter(req: Request, res: Response, user: SignedIn): Promise<void>
 }
 
 /** Ends the session that was. */
-export async function startSession(req: Request, user: SignedIn): Promise<void> {
+export async function startSession(req: Request, user: accounts.SignedIn): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     req.logIn(user, (error) => {
       if (error) reject(error as Error)

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import * as accounts from '../../../models/accounts/index.ts'
 import { NotFound, wasDone } from '../../../models/core/index.ts'
-import { type Again, anyone, byOfLinkOwner, paths, show, submit } from '../../web/index.ts'
+import { type Again, anyone, byOfLinkOwner, paths, show, shows, submit } from '../../web/index.ts'
 import { email, form, LONGEST, text } from '../../web/fields.ts'
 import { newPassword } from './new_password.ts'
 
@@ -13,9 +13,7 @@ const passwordForm = form(...newPassword)
 /** Links for the first account of an installation, and for the password of an invited one. */
 export function welcomeRoutes(): Router {
   const router = express.Router()
-  router.get('/start/:token', anyone, async (req: LinkRequest, res) => {
-    await showFirstAccount(req, res)
-  })
+  router.get('/start/:token', anyone, shows(showFirstAccount))
   router.post('/start/:token', anyone, firstAccountForm, async (req: LinkRequest, res: Response) => {
     const by = byOfLinkOwner(req, { id: null, name: '' })
     // A used link leads nowhere, but a second click on the form leads to where the first one did.
@@ -26,9 +24,7 @@ export function welcomeRoutes(): Router {
       done: () => paths.signIn,
     })
   })
-  router.get('/adgangskode/:token', anyone, async (req: LinkRequest, res) => {
-    await showInvitation(req, res)
-  })
+  router.get('/adgangskode/:token', anyone, shows(showInvitation))
   router.post('/adgangskode/:token', anyone, passwordForm, async (req: LinkRequest, res: Response) => {
     const nobody = byOfLinkOwner(req, { id: null, name: '' })
     const owner = (await wasDone(req.db, nobody)) ? { id: null, name: '' } : await requireLinkOwner(req)

@@ -1,13 +1,5 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
-import {
-  clockOf,
-  idOf,
-  type IsoDate,
-  type MembershipId,
-  NotFound,
-  parseDate,
-  sha256,
-} from '../../../models/core/index.ts'
+import * as core from '../../../models/core/index.ts'
 import * as exchange from '../../../models/exchange/index.ts'
 import { listOffices } from '../../../models/statutes/index.ts'
 import { anyone, forLog, idFrom, pathForLog, paths, showKept, translatorFor } from '../../web/index.ts'
@@ -92,7 +84,7 @@ function sendKept(type: string, make: (req: Request) => Promise<string>) {
 }
 
 function etagOf(req: Request, head: string): string {
-  return `"${sha256(`${FORMAT}|${head}|${req.clock.today()}|${req.originalUrl}`).slice(0, 32)}"`
+  return `"${core.sha256(`${FORMAT}|${head}|${req.clock.today()}|${req.originalUrl}`).slice(0, 32)}"`
 }
 
 function isAmong(asked: string, etag: string): boolean {
@@ -102,10 +94,10 @@ function isAmong(asked: string, etag: string): boolean {
 /** 422 for a day that cannot be read, with a sentence for the programmer. */
 class Unreadable extends Error {}
 
-function dayIn(req: Request): IsoDate {
+function dayIn(req: Request): core.IsoDate {
   const { dato } = req.query
   if (dato === undefined) return req.clock.today()
-  const day = typeof dato === 'string' ? parseDate(dato) : undefined
+  const day = typeof dato === 'string' ? core.parseDate(dato) : undefined
   if (!day) throw new Unreadable('dato: write the day as 2026-01-31')
   return day
 }
@@ -113,8 +105,11 @@ function dayIn(req: Request): IsoDate {
 async function memberships(req: Request): Promise<object> {
   const { efter = '0' } = req.query
   if (typeof efter !== 'string' || !/^\d{1,9}$/.test(efter)) throw new Unreadable('efter: write a number')
-  const { next, ...page } = await exchange.openMemberships(req.db, idOf<MembershipId>(Number(efter)))
-  const address = (after: MembershipId) =>
+  const { next, ...page } = await exchange.openMemberships(
+    req.db,
+    core.idOf<core.MembershipId>(Number(efter)),
+  )
+  const address = (after: core.MembershipId) =>
     `${req.house.baseUrl}${paths.openDataOf('medlemskaber')}?efter=${after}`
   return { ...page, next: next === null ? null : address(next) }
 }
@@ -135,7 +130,7 @@ async function popolo(req: Request): Promise<string> {
 async function calendar(req: Request): Promise<string> {
   const { council, baseUrl: base } = req.house
   // Stamped with the day and not the second, so that the same calendar is the same bytes.
-  const midnight = clockOf(() => exchange.danishMoment(req.clock.today(), '00.00'))
+  const midnight = core.clockOf(() => exchange.danishMoment(req.clock.today(), '00.00'))
   return exchange.calendarOf(req.db, 'public', {
     now: midnight.now(),
     words: calendarWords(DANISH, council.name),
@@ -144,7 +139,7 @@ async function calendar(req: Request): Promise<string> {
 }
 
 function nothingThere(req: Request): void {
-  throw new NotFound(req.path)
+  throw new core.NotFound(req.path)
 }
 
 /** Programs get their errors as data, too. */
@@ -163,7 +158,7 @@ function saysNo(error: unknown, req: Request, res: Response, _next: NextFunction
 
 function answerTo(error: unknown): { status: number; said: string } {
   if (error instanceof Unreadable) return { status: 422, said: error.message }
-  return error instanceof NotFound ? { status: 404, said: 'not found' } : { status: 500, said: 'failed' }
+  return error instanceof core.NotFound ? { status: 404, said: 'not found' } : { status: 500, said: 'failed' }
 }
 
 export function openDataPageRoutes(): Router {

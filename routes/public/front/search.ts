@@ -1,30 +1,18 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { query, validationResult } from 'express-validator'
 import * as front from '../../../models/front/index.ts'
-import { type Again, anyone, paths, readerOf, show, translateCheck } from '../../web/index.ts'
-import {
-  type Hit,
-  type SearchGroup,
-  type SearchKind,
-  searchPage,
-  type SearchPage,
-} from '../../../views/partials/front/search_page.ts'
+import { anyone, paths, readerOf, show, type Shown, translateCheck } from '../../web/index.ts'
+import * as pages from '../../../views/partials/front/search_page.ts'
 import { electionWords, meetingWords } from '../../../views/partials/front/search_words.ts'
-import {
-  bodyHit,
-  electionHit,
-  meetingHit,
-  personHit,
-  seatHit,
-} from '../../../views/public/front/search.page.ts'
+import * as publicPages from '../../../views/public/front/search.page.ts'
 
 export const searchQuery = query('q')
   .custom((typed: unknown) => searchText(typed).length <= front.LONGEST_SEARCH)
   .withMessage(`invalid.too_long|most=${front.LONGEST_SEARCH}`)
 
 export interface Source {
-  kind: SearchKind
-  search: (typed: string) => Promise<SearchGroup>
+  kind: pages.SearchKind
+  search: (typed: string) => Promise<pages.SearchGroup>
 }
 
 export function searchRoutes(): Router {
@@ -44,30 +32,30 @@ function publicSources(req: Request): Source[] {
     key,
     load: async () =>
       (await front.publicBodiesToFind(req.db, today)).filter(({ what }) => what.kind === kind),
-    hit: (found: front.Found<front.PublicBody>) => bodyHit(reader, found),
+    hit: (found: front.Found<front.PublicBody>) => publicPages.bodyHit(reader, found),
   })
   return [
     source(req, 'people', {
       key,
       load: () => front.publicPeopleToFind(req.db, today),
-      hit: (found) => personHit(reader, found),
+      hit: (found) => publicPages.personHit(reader, found),
     }),
     source(req, 'seats', {
       key,
       load: () => front.publicSeatsToFind(req.db, today),
-      hit: (found) => seatHit(reader, found),
+      hit: (found) => publicPages.seatHit(reader, found),
     }),
     source(req, 'places', bodies('place')),
     source(req, 'organisations', bodies('organisation')),
     source(req, 'elections', {
       key: `public:${lang}`,
       load: () => front.publicElectionsToFind(req.db, (one, area) => electionWords(reader, one, area)),
-      hit: (found) => electionHit(reader, found),
+      hit: (found) => publicPages.electionHit(reader, found),
     }),
     source(req, 'meetings', {
       key: `${key}:${lang}`,
       load: () => front.publicMeetingsToFind(req.db, today, (meeting) => meetingWords(reader, meeting)),
-      hit: (found) => meetingHit(reader, found),
+      hit: (found) => publicPages.meetingHit(reader, found),
     }),
   ]
 }
@@ -84,12 +72,12 @@ function searchText(typed: unknown): string {
 /** Reads and folds a kind once until the next act. `key` names the readers who may see just that. */
 export function source<T>(
   req: Request,
-  kind: SearchKind,
+  kind: pages.SearchKind,
   {
     key,
     load,
     hit,
-  }: { key: string; load: () => Promise<front.Findable<T>[]>; hit: (found: front.Found<T>) => Hit },
+  }: { key: string; load: () => Promise<front.Findable<T>[]>; hit: (found: front.Found<T>) => pages.Hit },
 ): Source {
   return {
     kind,
@@ -108,14 +96,14 @@ export async function search(
   req: Request,
   action: string,
   sources: readonly Source[],
-): Promise<{ page: SearchPage; refused: Partial<Again> }> {
+): Promise<{ page: pages.SearchPage; refused: Shown }> {
   const typed = searchText(req.query.q)
   const [wrong] = validationResult(req).array()
   const tooLong = wrong !== undefined
   const readable = !tooLong && front.searchWords(typed).length > 0
   const groups = readable ? await Promise.all(sources.map((one) => one.search(typed))) : null
   const kinds = sources.map(({ kind }) => kind)
-  const page = searchPage(readerOf(req), { action, typed, tooLong, kinds, groups })
+  const page = pages.searchPage(readerOf(req), { action, typed, tooLong, kinds, groups })
   if (!tooLong) return { page, refused: {} }
   const message = translateCheck(req, String(wrong.msg))
   return {

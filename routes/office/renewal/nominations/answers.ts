@@ -3,11 +3,12 @@ import { body } from 'express-validator'
 import { idOf, NotFound, type PersonId } from '../../../../models/core/index.ts'
 import { listPeople } from '../../../../models/council/index.ts'
 import * as renewal from '../../../../models/renewal/index.ts'
-import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit } from '../../../web/index.ts'
+import * as web from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { answerPage, nobodyPage, nominationPage, replyPage } from '../../../../views/office/renewal/index.ts'
 
 export type NominationRequest = Request<{ id: string }>
+export const nominationId = web.idIn('nomination')
 
 /** A person who is named already, another of the register (`known`), or a new one (`new`). */
 const chosenNominee = fields.field<{ who: string }>(
@@ -47,21 +48,20 @@ const replyForm = fields.form(
 
 export function answerRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/svar'
-  router.get(path, requires('nominations.write'), (req: NominationRequest, res) => showAnswer(req, res))
+  router.get(path, web.requires('nominations.write'), web.shows(showAnswer))
   router.post(
     path,
-    requires('nominations.write'),
-    answerForm,
-    async (req: NominationRequest, res: Response) => {
-      const id = idFrom('nomination', req.params.id)
-      await submit(req, res, answerForm, {
-        act: (typed) =>
-          renewal.recordAnswer(req.db, byOf(req), id, { ...typed, nominee: nomineeFrom(typed) }),
-        again: (shown) => showAnswer(req, res, shown),
-        done: () => paths.nomination(id),
-        notice: 'nominations.answer_saved',
-      })
-    },
+    web.requires('nominations.write'),
+    web.submits(answerForm, {
+      act: (req, typed) =>
+        renewal.recordAnswer(req.db, web.byOf(req), nominationId(req), {
+          ...typed,
+          nominee: nomineeFrom(typed),
+        }),
+      again: showAnswer,
+      done: (req) => web.paths.nomination(nominationId(req)),
+      notice: 'nominations.answer_saved',
+    }),
   )
   nobodyRoutes(router)
   replyRoutes(router)
@@ -69,39 +69,31 @@ export function answerRoutes(router: Router): void {
 
 function nobodyRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/ingen'
-  router.get(path, requires('nominations.write'), (req: NominationRequest, res) => showNobody(req, res))
+  router.get(path, web.requires('nominations.write'), web.shows(showNobody))
   router.post(
     path,
-    requires('nominations.write'),
-    nobodyForm,
-    async (req: NominationRequest, res: Response) => {
-      const id = idFrom('nomination', req.params.id)
-      await submit(req, res, nobodyForm, {
-        act: (refusal) => renewal.recordNobody(req.db, byOf(req), id, refusal),
-        again: (shown) => showNobody(req, res, shown),
-        done: () => paths.nomination(id),
-        notice: 'nominations.answer_saved',
-      })
-    },
+    web.requires('nominations.write'),
+    web.submits(nobodyForm, {
+      act: (req, refusal) => renewal.recordNobody(req.db, web.byOf(req), nominationId(req), refusal),
+      again: showNobody,
+      done: (req) => web.paths.nomination(nominationId(req)),
+      notice: 'nominations.answer_saved',
+    }),
   )
 }
 
 function replyRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/samtykke'
-  router.get(path, requires('nominations.write'), (req: NominationRequest, res) => showReply(req, res))
+  router.get(path, web.requires('nominations.write'), web.shows(showReply))
   router.post(
     path,
-    requires('nominations.write'),
-    replyForm,
-    async (req: NominationRequest, res: Response) => {
-      const id = idFrom('nomination', req.params.id)
-      await submit(req, res, replyForm, {
-        act: (reply) => renewal.recordReply(req.db, byOf(req), id, reply),
-        again: (shown) => showReply(req, res, shown),
-        done: () => paths.nomination(id),
-        notice: 'nominations.reply_saved',
-      })
-    },
+    web.requires('nominations.write'),
+    web.submits(replyForm, {
+      act: (req, reply) => renewal.recordReply(req.db, web.byOf(req), nominationId(req), reply),
+      again: showReply,
+      done: (req) => web.paths.nomination(nominationId(req)),
+      notice: 'nominations.reply_saved',
+    }),
   )
 }
 
@@ -117,58 +109,58 @@ function nomineeFrom({
   return { name, phone, email, publishName: publish_name, another }
 }
 
-async function showAnswer(req: NominationRequest, res: Response, again?: Again): Promise<void> {
+async function showAnswer(req: NominationRequest, res: Response, again?: web.Again): Promise<void> {
   await whileOpen(req, res, again, async (nomination) => {
-    const reader = readerOf(req)
+    const reader = web.readerOf(req)
     const people = await listPeople(req.db, reader.today)
     const page = answerPage(reader, nomination, people, req.query.organisation)
     const title = req.t('nominations.answer_heading')
-    show(req, res, 'office/renewal/nominations/answer', { title, layout: 'office', page, ...again })
+    web.show(req, res, 'office/renewal/nominations/answer', { title, page, ...again })
   })
 }
 
-async function showNobody(req: NominationRequest, res: Response, again?: Again): Promise<void> {
+async function showNobody(req: NominationRequest, res: Response, again?: web.Again): Promise<void> {
   await whileOpen(req, res, again, (nomination) => {
-    const page = nobodyPage(readerOf(req), nomination, req.query.organisation)
+    const page = nobodyPage(web.readerOf(req), nomination, req.query.organisation)
     const title = req.t('nominations.nobody_heading')
-    show(req, res, 'office/renewal/nominations/nobody', { title, layout: 'office', page, ...again })
+    web.show(req, res, 'office/renewal/nominations/nobody', { title, page, ...again })
   })
 }
 
-async function showReply(req: NominationRequest, res: Response, again?: Again): Promise<void> {
+async function showReply(req: NominationRequest, res: Response, again?: web.Again): Promise<void> {
   await whileOpen(req, res, again, (nomination) => {
     const wanted = req.query.person ?? req.typed.person_id
     const answer = nomination.answers.find(
       ({ counts, person_id }) => counts && (wanted === undefined || String(person_id) === wanted),
     )
     if (!answer) throw new NotFound('nominee')
-    const page = replyPage(readerOf(req), nomination, answer)
+    const page = replyPage(web.readerOf(req), nomination, answer)
     const title = req.t('nominations.reply_heading', { name: page.name })
-    show(req, res, 'office/renewal/nominations/reply', { title, layout: 'office', page, ...again })
+    web.show(req, res, 'office/renewal/nominations/reply', { title, page, ...again })
   })
 }
 
 export async function showNomination(
   req: NominationRequest,
   res: Response,
-  again: Partial<Again> = {},
+  again: web.Shown = {},
 ): Promise<void> {
-  const nomination = await renewal.getNomination(req.db, idFrom('nomination', req.params.id))
-  const page = nominationPage(readerOf(req), nomination, await renewal.seatsElsewhere(req.db, nomination))
+  const nomination = await renewal.getNomination(req.db, nominationId(req))
+  const page = nominationPage(web.readerOf(req), nomination, await renewal.seatsElsewhere(req.db, nomination))
   const view = 'office/renewal/nominations/nomination'
-  show(req, res, view, { title: page.seat, layout: 'office', page, ...again })
+  web.show(req, res, view, { title: page.seat, page, ...again })
 }
 
 /** Shows the nomination instead when its form is of no use any more, or not yet. */
 export async function whileOpen(
   req: NominationRequest,
   res: Response,
-  again: Again | undefined,
+  again: web.Again | undefined,
   showForm: (nomination: renewal.Nomination) => Promise<void> | void,
   isReady: (nomination: renewal.Nomination) => boolean = () => true,
 ): Promise<void> {
-  const nomination = await renewal.getNomination(req.db, idFrom('nomination', req.params.id))
+  const nomination = await renewal.getNomination(req.db, nominationId(req))
   if (nomination.status === 'open' && isReady(nomination)) await showForm(nomination)
   else if (again) await showNomination(req, res, again)
-  else res.redirect(303, paths.nomination(nomination.id))
+  else res.redirect(303, web.paths.nomination(nomination.id))
 }

@@ -3,10 +3,10 @@ import { NotFound, parseDate } from '../../../../models/core/index.ts'
 import { getSeat, rosterOn } from '../../../../models/council/index.ts'
 import * as renewal from '../../../../models/renewal/index.ts'
 import * as renewalPages from '../../../../views/office/renewal/index.ts'
-import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit } from '../../../web/index.ts'
+import * as web from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { letterRoutes } from '../letters.ts'
-import { answerRoutes, type NominationRequest, showNomination, whileOpen } from './answers.ts'
+import { answerRoutes, nominationId, type NominationRequest, showNomination, whileOpen } from './answers.ts'
 
 const askForm = fields.form(
   fields.text('seat'),
@@ -32,11 +32,9 @@ const closingForm = fields.form(fields.text('reason', fields.LONGEST.text))
 
 export function nominationRoutes(): Router {
   const router = express.Router()
-  router.get(paths.nominations, requires('nominations.read'), showList)
+  router.get(web.paths.nominations, web.requires('nominations.read'), showList)
   askingRoutes(router)
-  router.get('/kontor/udpegninger/:id', requires('nominations.read'), (req: NominationRequest, res) =>
-    showNomination(req, res),
-  )
+  router.get('/kontor/udpegninger/:id', web.requires('nominations.read'), web.shows(showNomination))
   answerRoutes(router)
   letterRoutes(router)
   appointmentRoutes(router)
@@ -45,64 +43,53 @@ export function nominationRoutes(): Router {
 }
 
 function askingRoutes(router: Router): void {
-  router.get(paths.newNomination, requires('nominations.write'), (req, res) =>
+  router.get(web.paths.newNomination, web.requires('nominations.write'), (req, res) =>
     showAsk(req, res, req.query.plads),
   )
   router.post(
-    paths.newNomination,
-    requires('nominations.write'),
-    askForm,
-    async (req: Request, res: Response) => {
-      await submit(req, res, askForm, {
-        act: (asked) => renewal.askForNomination(req.db, byOf(req), asked),
-        again: (shown) => showAsk(req, res, req.typed.seat, shown),
-        done: ({ id }) => paths.nomination(id),
-        notice: 'nominations.asked',
-      })
-    },
+    web.paths.newNomination,
+    web.requires('nominations.write'),
+    web.submits(askForm, {
+      act: (req: Request, asked) => renewal.askForNomination(req.db, web.byOf(req), asked),
+      again: (req, res, shown) => showAsk(req, res, req.typed.seat, shown),
+      done: (_req, { id }) => web.paths.nomination(id),
+      notice: 'nominations.asked',
+    }),
   )
 }
 
 function appointmentRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/udpegning'
-  router.get(path, requires('nominations.write'), (req: NominationRequest, res) => showAppointment(req, res))
+  router.get(path, web.requires('nominations.write'), web.shows(showAppointment))
   router.post(
     path,
-    requires('nominations.write'),
-    appointmentForm,
-    async (req: NominationRequest, res: Response) => {
-      const id = idFrom('nomination', req.params.id)
-      await submit(req, res, appointmentForm, {
-        act: (appointment) => renewal.appoint(req.db, byOf(req), id, appointment),
-        again: (shown) => showAppointment(req, res, shown),
-        done: () => paths.nomination(id),
-        notice: 'nominations.appointment_saved',
-      })
-    },
+    web.requires('nominations.write'),
+    web.submits(appointmentForm, {
+      act: (req, appointment) => renewal.appoint(req.db, web.byOf(req), nominationId(req), appointment),
+      again: showAppointment,
+      done: (req) => web.paths.nomination(nominationId(req)),
+      notice: 'nominations.appointment_saved',
+    }),
   )
 }
 
 function closingRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/lukning'
-  router.get(path, requires('nominations.write'), (req: NominationRequest, res) => showClosing(req, res))
+  router.get(path, web.requires('nominations.write'), web.shows(showClosing))
   router.post(
     path,
-    requires('nominations.write'),
-    closingForm,
-    async (req: NominationRequest, res: Response) => {
-      const id = idFrom('nomination', req.params.id)
-      await submit(req, res, closingForm, {
-        act: (closing) => renewal.closeNomination(req.db, byOf(req), id, closing),
-        again: (shown) => showClosing(req, res, shown),
-        done: () => paths.nomination(id),
-        notice: 'nominations.closing_saved',
-      })
-    },
+    web.requires('nominations.write'),
+    web.submits(closingForm, {
+      act: (req, closing) => renewal.closeNomination(req.db, web.byOf(req), nominationId(req), closing),
+      again: showClosing,
+      done: (req) => web.paths.nomination(nominationId(req)),
+      notice: 'nominations.closing_saved',
+    }),
   )
 }
 
 async function showList(req: Request, res: Response): Promise<void> {
-  const reader = readerOf(req)
+  const reader = web.readerOf(req)
   const toFill = await renewal.listSeatsToFill(req.db, reader.today)
   const page = renewalPages.nominationListPage(
     reader,
@@ -110,21 +97,15 @@ async function showList(req: Request, res: Response): Promise<void> {
     await renewal.listEndedNominations(req.db),
     toFill,
   )
-  const title = req.t('nominations.heading')
-  show(req, res, 'office/renewal/nominations/list', { title, layout: 'office', page })
+  web.show(req, res, 'office/renewal/nominations/list', { title: req.t('nominations.heading'), page })
 }
 
-async function showAsk(
-  req: Request,
-  res: Response,
-  slug: unknown,
-  again: Partial<Again> = {},
-): Promise<void> {
-  const reader = readerOf(req)
+async function showAsk(req: Request, res: Response, slug: unknown, again: web.Shown = {}): Promise<void> {
+  const reader = web.readerOf(req)
   const title = req.t('nominations.ask_heading')
   if (slug === undefined) {
     const page = renewalPages.choosePage(reader, await rosterOn(req.db, reader.today))
-    show(req, res, 'office/renewal/nominations/choose', { title, layout: 'office', page, ...again })
+    web.show(req, res, 'office/renewal/nominations/choose', { title, page, ...again })
     return
   }
   if (typeof slug !== 'string') throw new NotFound('seat')
@@ -139,24 +120,24 @@ async function showAsk(
   const askedOn = typeof asked_on === 'string' ? parseDate(asked_on) : undefined
   const askable = await renewal.listAskable(req.db, seat, about.term, askedOn ?? reader.today)
   const page = renewalPages.askPage(reader, seat, terms, chosen, askable)
-  show(req, res, 'office/renewal/nominations/ask', { title, layout: 'office', page, ...again })
+  web.show(req, res, 'office/renewal/nominations/ask', { title, page, ...again })
 }
 
-async function showAppointment(req: NominationRequest, res: Response, again?: Again): Promise<void> {
+async function showAppointment(req: NominationRequest, res: Response, again?: web.Again): Promise<void> {
   const showForm: Parameters<typeof whileOpen>[3] = async (nomination) => {
     const { seat, term } = nomination
     const free = await renewal.freeFrom(req.db, seat, term, term.starts_on)
-    const page = renewalPages.appointPage(readerOf(req), nomination, free)
+    const page = renewalPages.appointPage(web.readerOf(req), nomination, free)
     const title = req.t('nominations.appoint_heading')
-    show(req, res, 'office/renewal/nominations/appoint', { title, layout: 'office', page, ...again })
+    web.show(req, res, 'office/renewal/nominations/appoint', { title, page, ...again })
   }
   await whileOpen(req, res, again, showForm, renewalPages.canBeAppointed)
 }
 
-async function showClosing(req: NominationRequest, res: Response, again?: Again): Promise<void> {
+async function showClosing(req: NominationRequest, res: Response, again?: web.Again): Promise<void> {
   await whileOpen(req, res, again, (nomination) => {
     const page = renewalPages.closePage(nomination)
     const title = req.t('nominations.close_heading')
-    show(req, res, 'office/renewal/nominations/close', { title, layout: 'office', page, ...again })
+    web.show(req, res, 'office/renewal/nominations/close', { title, page, ...again })
   })
 }
