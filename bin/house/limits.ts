@@ -13,7 +13,7 @@ export const LIMITS = {
   literalStates: { most: 0 },
   literalRoles: { most: 0 },
   importPercentOfRoutes: { most: 8 },
-  linesOfRoutes: { most: 10_050 },
+  linesOfRoutes: { most: 10_000 },
   longestTemplateLine: { most: 160 },
   longestTest: { most: 60 },
 } as const satisfies Record<string, Limit>

@@ -55,12 +55,7 @@ export function bodyRoutes(): Router {
       const { day, refused } = web.askedDay(req)
       const bodies = await bodiesModel.listBodiesInFull(req.db, day ?? req.clock.today())
       const page = bodiesPages.bodiesPage(web.readerOf(req), day, bodies)
-      web.show(req, res, 'office/bodies/bodies', {
-        title: req.t('bodies.heading'),
-        layout: 'office',
-        page,
-        ...refused,
-      })
+      web.show(req, res, 'office/bodies/bodies', { title: req.t('bodies.heading'), page, ...refused })
     },
   )
   router.get(web.paths.newBody, web.requires('register.write'), web.shows(showNew))
@@ -92,19 +87,13 @@ export function bodyRoutes(): Router {
 function changeRoutes(router: Router): void {
   changeRoute(router, 'navn', nameForm, bodiesModel.renameBody, (req, res, body, shown) => {
     const title = req.t('bodies.form.name')
-    web.show(req, res, 'office/bodies/name', {
-      ...shown,
-      title,
-      page: bodiesPages.namePage(web.readerOf(req), body),
-    })
+    const page = bodiesPages.namePage(web.readerOf(req), body)
+    web.show(req, res, 'office/bodies/name', { ...shown, title, page })
   })
   changeRoute(router, 'adresse', addressForm, bodiesModel.moveBody, (req, res, body, shown) => {
     const title = req.t('bodies.form.address')
-    web.show(req, res, 'office/bodies/address', {
-      ...shown,
-      title,
-      page: bodiesPages.addressPage(web.readerOf(req), body),
-    })
+    const page = bodiesPages.addressPage(web.readerOf(req), body)
+    web.show(req, res, 'office/bodies/address', { ...shown, title, page })
   })
   changeRoute(router, 'kontakt', contactForm, bodiesModel.changeContact, (req, res, body, shown) => {
     const title = req.t('bodies.form.contact')
@@ -125,7 +114,7 @@ type ShowChange = (
   req: Request,
   res: Response,
   body: bodiesModel.BodyInFull,
-  shown: Pick<web.Rendering, 'layout'> & web.Shown,
+  shown: web.Shown,
 ) => Promise<void> | void
 
 function changeRoute<Shape extends object>(
@@ -137,7 +126,7 @@ function changeRoute<Shape extends object>(
 ): void {
   const showForm = async (req: BodyRequest, res: Response, shown: web.Shown = {}) => {
     const body = await bodiesModel.getBodyInFull(req.db, req.params.slug, req.clock.today())
-    await showChange(req, res, body, { layout: 'office', ...shown })
+    await showChange(req, res, body, shown)
   }
   const address = `/kontor/organisationer/:slug/${tail}`
   router.get(address, web.requires('register.write'), web.shows(showForm))
@@ -155,7 +144,7 @@ function changeRoute<Shape extends object>(
 }
 
 function showNew(req: Request, res: Response, shown: web.Shown = {}): void {
-  web.show(req, res, 'office/bodies/new', { title: req.t('bodies.new'), layout: 'office', ...shown })
+  web.show(req, res, 'office/bodies/new', { title: req.t('bodies.new'), ...shown })
 }
 
 /** The page is also shown when an act came too late, with what stood in the way. */
@@ -173,5 +162,5 @@ async function showBody(
     endings: await listEndingsInTerm(req.db, today),
     decided: await listDecisionsAbout(req.db, body.id),
   })
-  web.show(req, res, 'office/bodies/body', { title: page.name, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/bodies/body', { title: page.name, page, ...shown })
 }

@@ -53,11 +53,10 @@ export function mergerRoutes(): Router {
 async function showList(req: Request, res: Response, shown: Shown = {}): Promise<void> {
   const mergers = await bodies.listMergers(req.db)
   const page = mergersPage(readerOf(req), mergers, await bodies.listBodies(req.db, req.clock.today()))
-  const title = req.t('bodies.merger.heading')
-  show(req, res, 'office/bodies/mergers', { title, layout: 'office', page, ...shown })
+  show(req, res, 'office/bodies/mergers', { title: req.t('bodies.merger.heading'), page, ...shown })
 }
 
 async function showMerger(req: MergerRequest, res: Response, shown: Shown = {}): Promise<void> {
   const page = mergerPage(readerOf(req), await bodies.getMerger(req.db, proposalId(req)))
-  show(req, res, 'office/bodies/merger', { title: page.heading, layout: 'office', page, ...shown })
+  show(req, res, 'office/bodies/merger', { title: page.heading, page, ...shown })
 }

@@ -25,7 +25,7 @@ export function registerRoutes(): Router {
       const shown = day ?? today
       const page = await req.answers.get(`council:${shown}:${today}:${req.lang}`, () => councilOn(req, shown))
       const title = req.t('register.council.title')
-      web.show(req, res, 'office/council/council', { title, layout: 'office', page, ...refused })
+      web.show(req, res, 'office/council/council', { title, page, ...refused })
     },
   )
   for (const room of [historyRoutes, seatRoutes, seatDecisionRoutes, substituteRoutes, membershipRoutes])
@@ -80,7 +80,7 @@ function historyRoutes(): Router {
         )
       })
       const title = req.t('history.differences.heading')
-      web.show(req, res, 'office/council/history/differences', { title, layout: 'office', page, ...shown })
+      web.show(req, res, 'office/council/history/differences', { title, page, ...shown })
     },
   )
   return router
@@ -96,5 +96,5 @@ async function timeline(req: Request): Promise<web.RenderingOf<'office/council/h
     statutes: (await statutesOn(req.db, today)).statutes,
     offices: await listOffices(req.db),
   })
-  return { title: req.t('history.heading'), layout: 'office', page, ...shown }
+  return { title: req.t('history.heading'), page, ...shown }
 }

@@ -52,7 +52,7 @@ export function peopleRoutes(): Router {
       const people = await listPeople(req.db, day ?? req.clock.today())
       const page = peoplePages.peoplePage(web.readerOf(req), day, people)
       const title = req.t('register.people.heading')
-      web.show(req, res, 'office/people/people', { title, layout: 'office', page, ...refused })
+      web.show(req, res, 'office/people/people', { title, page, ...refused })
     },
   )
   newPersonRoutes(router)
@@ -77,21 +77,16 @@ function newPersonRoutes(router: Router): void {
   router.post(
     web.paths.newPerson,
     web.requires('register.write'),
-    newForm,
-    async (req: Request, res: Response) => {
-      const { plads } = req.typed
-      const seat = typeof plads === 'string' ? plads : ''
-      await web.submit(req, res, newForm, {
-        act: (typed) =>
-          peopleModel.registerPerson(req.db, web.byOf(req), { ...typed, publish: publishing(typed) }),
-        again: (shown) => showNewPerson(req, res, plads, shown),
-        done: ({ id }) =>
-          seat === ''
-            ? web.paths.person(id)
-            : `${web.paths.newMembership(encodeURIComponent(seat))}?person=${id}`,
-        notice: 'register.person.registered',
-      })
-    },
+    web.submits(newForm, {
+      act: (req: Request, typed) =>
+        peopleModel.registerPerson(req.db, web.byOf(req), { ...typed, publish: publishing(typed) }),
+      again: (req, res, shown) => showNewPerson(req, res, req.typed.plads, shown),
+      done: (req, { id }) =>
+        typeof req.typed.plads === 'string' && req.typed.plads !== ''
+          ? `${web.paths.newMembership(encodeURIComponent(req.typed.plads))}?person=${id}`
+          : web.paths.person(id),
+      notice: 'register.person.registered',
+    }),
   )
 }
 
@@ -145,7 +140,7 @@ async function showPerson(
     places: await listBodies(req.db, today),
     isOwn: web.userOf(req).personId === id,
   })
-  web.show(req, res, 'office/people/person', { title: page.name, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/people/person', { title: page.name, page, ...shown })
 }
 
 async function showNewPerson(
@@ -161,7 +156,7 @@ async function showNewPerson(
     seat: typeof plads === 'string' ? plads : '',
     sameName,
   })
-  web.show(req, res, 'office/people/person_form', { title: page.heading, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/people/person_form', { title: page.heading, page, ...shown })
 }
 
 /** After a Conflict the form shows how things stand now, so that the secretary saves over nothing unseen. */
@@ -172,7 +167,7 @@ async function showEditPerson(req: PersonRequest, res: Response, shown: web.Show
   const known = { person, seen: peopleModel.versionOf(person), typed: conflict ? req.typed : {} }
   const page = peoplePages.editPersonPage(web.readerOf(req), places, known)
   web.show(req, res, 'office/people/person_form', {
-    ...{ title: page.heading, layout: 'office', page, ...shown },
+    ...{ title: page.heading, page, ...shown },
     ...(conflict && { values: {} }),
   })
 }
@@ -182,5 +177,5 @@ async function showPublication(req: PersonRequest, res: Response, shown: web.Sho
   const now = (await peopleModel.publicationsOf(req.db, [id])).get(id)
   const page = peoplePages.publicationPage(web.readerOf(req), await peopleModel.getPerson(req.db, id), now)
   const title = req.t('register.publication.heading')
-  web.show(req, res, 'office/people/publication', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/people/publication', { title, page, ...shown })
 }

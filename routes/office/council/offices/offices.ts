@@ -107,12 +107,7 @@ export async function showOffices(
     known: await listOffices(req.db),
     vacant: await findVacantChair(req.db, req.clock.today()),
   })
-  web.show(req, res, 'office/council/offices/offices', {
-    title: page.heading,
-    layout: 'office',
-    page,
-    ...shown,
-  })
+  web.show(req, res, 'office/council/offices/offices', { title: page.heading, page, ...shown })
 }
 
 async function showOfficeForm(req: Request, res: Response, shown: web.Shown = {}): Promise<void> {
@@ -123,14 +118,14 @@ async function showOfficeForm(req: Request, res: Response, shown: web.Shown = {}
     members: await council.listMembersFrom(req.db, today),
   })
   const title = req.t('register.offices.new_heading')
-  web.show(req, res, 'office/council/offices/office_form', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/offices/office_form', { title, page, ...shown })
 }
 
 async function showOfficeLeaving(req: OfficeRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const held = await council.getOfficeholding(req.db, holdingId(req))
   const page = councilPages.officeLeavingPage(web.readerOf(req), await listOffices(req.db), held)
   const title = req.t('register.offices.leave_heading', { name: page.name })
-  web.show(req, res, 'office/council/offices/office_leaving', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/offices/office_leaving', { title, page, ...shown })
 }
 
 async function showOfficeVoid(req: OfficeRequest, res: Response, shown: web.Shown = {}): Promise<void> {
@@ -141,5 +136,5 @@ async function showOfficeVoid(req: OfficeRequest, res: Response, shown: web.Show
   }
   const page = councilPages.officeVoidPage(web.readerOf(req), await listOffices(req.db), held)
   const title = req.t('register.void.heading', { name: page.name })
-  web.show(req, res, 'office/council/offices/office_void', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/offices/office_void', { title, page, ...shown })
 }

@@ -52,7 +52,7 @@ async function showSwap(
   const render = (planned: Parameters<typeof officeSwapPage>[2], more: web.Shown) => {
     const page = officeSwapPage(web.readerOf(req), req.house.council.name, planned)
     const title = req.t('register.swap.heading')
-    web.show(req, res, 'office/council/offices/office_swap', { title, layout: 'office', page, ...more })
+    web.show(req, res, 'office/council/offices/office_swap', { title, page, ...more })
   }
   try {
     const swap = on && (await previewSwap(req.db, web.byOf(req), on))

@@ -52,5 +52,5 @@ export function groundRoutes(router: Router): void {
 async function showGround(req: MembershipRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   const membership = await getMembership(req.db, membershipId(req))
   const page = groundPage(web.readerOf(req), membership, await listOpenFlags(req.db))
-  web.show(req, res, 'office/council/seats/ground', { title: page.heading, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/ground', { title: page.heading, page, ...shown })
 }

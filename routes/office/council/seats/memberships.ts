@@ -51,21 +51,20 @@ function leavingRoutes(router: Router): void {
   router.post(
     LEAVING,
     web.requires('register.write'),
-    leavingForm,
-    async (req: MembershipRequest, res: Response) => {
-      const { ends_on } = req.typed
-      const day = typeof ends_on === 'string' ? core.parseDate(ends_on) : undefined
-      await web.submit(req, res, leavingForm, {
-        act: (typed) => council.endMembership(req.db, web.byOf(req), membershipId(req), typed),
-        again: (shown) =>
-          shown.status === 409
-            ? showItsSeat(req, res, { status: 409, errors: shown.errors })
-            : showLeaving(req, res, day, shown),
-        done: ({ seat }) => web.paths.seat(seat),
-        notice: 'register.leaving.done',
-      })
-    },
+    web.submits(leavingForm, {
+      act: (req, typed) => council.endMembership(req.db, web.byOf(req), membershipId(req), typed),
+      again: showLeavingAgain,
+      done: (_req, { seat }) => web.paths.seat(seat),
+      notice: 'register.leaving.done',
+    }),
   )
+}
+
+async function showLeavingAgain(req: MembershipRequest, res: Response, shown: web.Again): Promise<void> {
+  const { ends_on } = req.typed
+  const day = typeof ends_on === 'string' ? core.parseDate(ends_on) : undefined
+  if (shown.status === 409) await showItsSeat(req, res, { status: 409, errors: shown.errors })
+  else await showLeaving(req, res, day, shown)
 }
 
 /** Some statutes let a body appoint the members who were elected. */
@@ -114,12 +113,7 @@ async function showLeaving(
   const membership = await council.getMembership(req.db, membershipId(req))
   const render = (leaving: councilPages.LeavingOnDay | undefined, more: web.Shown) => {
     const page = councilPages.leavingPage(web.readerOf(req), membership, leaving)
-    web.show(req, res, 'office/council/seats/leaving', {
-      title: page.heading,
-      layout: 'office',
-      page,
-      ...more,
-    })
+    web.show(req, res, 'office/council/seats/leaving', { title: page.heading, page, ...more })
   }
   try {
     render(day && (await leavingOn(req, membership.id, day)), shown)
@@ -150,7 +144,7 @@ async function showFormal(req: MembershipRequest, res: Response, shown: web.Show
     return
   }
   const page = councilPages.formalPage(web.readerOf(req), member, formal)
-  web.show(req, res, 'office/council/seats/formal', { title: page.heading, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/formal', { title: page.heading, page, ...shown })
 }
 
 async function showVoid(req: MembershipRequest, res: Response, shown: web.Shown = {}): Promise<void> {
@@ -161,6 +155,5 @@ async function showVoid(req: MembershipRequest, res: Response, shown: web.Shown 
     return
   }
   const page = councilPages.membershipVoidPage(web.readerOf(req), membership)
-  const title = page.heading
-  web.show(req, res, 'office/council/seats/membership_void', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/membership_void', { title: page.heading, page, ...shown })
 }

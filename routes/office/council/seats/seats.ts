@@ -69,7 +69,7 @@ export async function showSeat(
 ): Promise<void> {
   const reader = web.readerOf(req)
   const page = councilPages.seatPage(reader, asked, await seatOn(req, reader, slug, asked ?? reader.today))
-  web.show(req, res, 'office/council/seats/seat', { title: page.label, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/seat', { title: page.label, page, ...shown })
 }
 
 async function seatOn(
@@ -117,8 +117,7 @@ async function showMembershipForm(req: SeatRequest, res: Response, shown: web.Sh
     asked: req.query.person,
     seen: await council.newestMembershipOf(req.db, seat.id),
   })
-  const title = page.heading
-  web.show(req, res, 'office/council/seats/membership_form', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/membership_form', { title: page.heading, page, ...shown })
 }
 
 /** A seat is decided on when its place or organisation ends inside the term. */
@@ -157,5 +156,5 @@ async function showDecision(
   if (!chosen) throw new NotFound(`nothing to decide about ${seat.slug}`)
   const page = councilPages.seatDecisionPage(web.readerOf(req), seat, chosen)
   const title = req.t('bodies.decision.heading')
-  web.show(req, res, 'office/council/seats/seat_decision', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/seats/seat_decision', { title, page, ...shown })
 }

@@ -90,21 +90,14 @@ async function showReady(req: SeatRequest, res: Response, shown: web.Shown = {})
     runnersUp: kind === 'vote_order' ? await listRunnersUp(req.db, seat, term.id) : [],
     people: await council.listPeople(req.db, today),
   })
-  const title = page.heading
-  web.show(req, res, 'office/council/substitutes/substitutes', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/council/substitutes/substitutes', { title: page.heading, page, ...shown })
 }
 
 /** A refusal is shown on the seat's own page, which also says how the seat is filled instead. */
 async function showSteppingIn(req: SeatRequest, res: Response, shown: web.Shown = {}): Promise<void> {
   try {
     const page = councilPages.substituteInPage(web.readerOf(req), await steppingInOn(req))
-    const title = page.heading
-    web.show(req, res, 'office/council/substitutes/substitute_in', {
-      title,
-      layout: 'office',
-      page,
-      ...shown,
-    })
+    web.show(req, res, 'office/council/substitutes/substitute_in', { title: page.heading, page, ...shown })
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     await showSeat(req, res, req.params.slug, {
@@ -140,10 +133,5 @@ async function showWithdrawal(req: IdRequest, res: Response, shown: web.Shown = 
     await council.getSubstitute(req.db, substituteId(req)),
   )
   const title = page.heading
-  web.show(req, res, 'office/council/substitutes/substitute_withdrawal', {
-    title,
-    layout: 'office',
-    page,
-    ...shown,
-  })
+  web.show(req, res, 'office/council/substitutes/substitute_withdrawal', { title, page, ...shown })
 }
