@@ -3177,6 +3177,12 @@ create table polling_sittings (
   constraint polling_sittings_number_check CHECK (((number >= 0) AND (number = number)))
 );
 
+create table polling_sweeps (
+  election_id integer not null,
+  constraint polling_sweeps_pkey PRIMARY KEY (election_id),
+  constraint polling_sweeps_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id)
+);
+
 create table polling_tallies (
   election_id integer not null,
   open integer not null,

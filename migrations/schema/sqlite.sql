@@ -2070,6 +2070,12 @@ create table polling_sittings (
   constraint polling_sittings_hours check (opens_at < closes_at)
 );
 
+create table polling_sweeps (
+  election_id integer,
+  foreign key(election_id) references elections(id),
+  primary key (election_id)
+);
+
 create table polling_tallies (
   election_id integer,
   open integer not null,

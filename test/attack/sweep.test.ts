@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { expect } from 'chai'
 import { isPostgres, openDatabase, type Db } from '../../models/core/db.ts'
 import { settled, waitAtMost } from '../../models/core/jobs.ts'
-import { finishClosings, sweepPolling } from '../../models/elections/polling/closing_job.ts'
+import { findSweep, finishClosings, sweepPolling } from '../../models/elections/polling/closing_job.ts'
 import { closePolling } from '../../models/elections/polling/polling.ts'
 import { paths } from '../../views/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
@@ -86,14 +86,45 @@ describe('The files are written anew when polls close', () => {
     house.clock.set(DAYS.evening)
     await closePolling(house.db, await official(house, 'signe'), day.id, { closed_at: '14.00' })
     if (!onPostgres) expect(logLength(house.db)).to.be.greaterThan(0)
-    await finishClosings(house.db)
+    expect((await page()).text).to.include('oprydningen blev ikke færdig')
+    expect(await finishClosings(house.db)).to.deep.equal([day.id])
     const swept = await trace()
     expect(swept).to.equal(onPostgres ? swept : '0')
     expect(swept).not.to.equal(onPostgres ? before : '')
+    expect((await page()).text).to.include('Nu skal stemmerne tælles op.')
     const other = await anApp()
-    const none = await fileOf(other.db)
-    await finishClosings(other.db)
-    expect(await fileOf(other.db)).to.equal(none)
+    expect(await writesAnew(other.db, () => finishClosings(other.db))).to.equal(false)
+  })
+
+  it('once: a second start leaves them as they are, although the roll still has its marks', async () => {
+    await vote(day, 2)
+    await close()
+    expect(await house.db('roll_entries').where({ marked: 1 })).to.have.length(2)
+    expect(await house.db('polling_sweeps')).to.deep.equal([{ election_id: day.id }])
+    for (const db of [house.db, reader])
+      expect(await writesAnew(db, async () => expect(await finishClosings(db)).to.deep.equal([]))).to.equal(
+        false,
+      )
+  })
+
+  it('at the start after the next, when another program was in the way then too', async () => {
+    await vote(day, 2)
+    release = await standInTheWay(reader)
+    await close()
+    const failed: unknown = await finishClosings(house.db).catch((error: unknown) => error)
+    expect(failed).to.be.an('error')
+    expect(await house.db('polling_sweeps')).to.deep.equal([])
+    await release()
+    release = undefined
+    // Another process: it knows nothing of what the first one tried.
+    expect(await findSweep(reader, day.id)).to.include({ stage: 'failed' })
+    expect(
+      await writesAnew(reader, async () => {
+        expect(await finishClosings(reader)).to.deep.equal([day.id])
+      }),
+    ).to.equal(true)
+    expect(await findSweep(reader, day.id)).to.include({ stage: 'done' })
+    expect(await finishClosings(reader)).to.deep.equal([])
   })
 
   if (onPostgres)
@@ -178,6 +209,13 @@ describe('The files are written anew when polls close', () => {
 function logLength(db: Db): number {
   const { filename } = (db.client as { config: { connection: { filename: string } } }).config.connection
   return existsSync(`${filename}-wal`) ? statSync(`${filename}-wal`).size : 0
+}
+
+/** Whether the work gives the table another file. */
+async function writesAnew(db: Db, work: () => Promise<unknown>): Promise<boolean> {
+  const before = await fileOf(db)
+  await work()
+  return (await fileOf(db)) !== before
 }
 
 async function fileOf(db: Db): Promise<string> {

@@ -17,6 +17,8 @@ export const FREE_TABLES = {
   housekeeping_runs: 'the notes of a round of erasing, which goes on after a stop; erasing itself is an act',
   import_jobs: 'the progress of an import',
   paper_entry_turns: 'the paper or the end that waits for a yes just now, and the two who are there',
+  polling_sweeps:
+    'whether the files were written anew after polls closed: the next start does it where nothing says so',
   polling_tallies: 'counted at the table without an act: the log of the closing has its proof',
   receipts: 'forms sent in the last week',
   roll_entries: 'no act may tell when anybody came; erased after the election',

@@ -125,6 +125,11 @@ export interface PaperAccountRow {
   made_on: IsoDate
 }
 
+/** The files are known to have been written anew after polls closed. */
+export interface PollingSweepRow {
+  election_id: ElectionId
+}
+
 declare module 'knex/types/tables.js' {
   interface Tables {
     ballot_prints: BallotPrintRow
@@ -132,6 +137,7 @@ declare module 'knex/types/tables.js' {
     void_papers: VoidPapersRow
     polling_openings: PollingOpeningRow
     polling_closings: PollingClosingRow
+    polling_sweeps: PollingSweepRow
     polling_pauses: PollingPauseRow
     polling_resumptions: PollingResumptionRow
     polling_tallies: PollingTallyRow

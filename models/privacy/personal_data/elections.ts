@@ -154,6 +154,9 @@ export const ELECTIONS = {
     late_reason: about('typed', 'case'),
     marks_reason: about('typed', 'case'),
   },
+  polling_sweeps: {
+    election_id: none,
+  },
   polling_pauses: {
     id: none,
     election_id: none,

@@ -167,6 +167,7 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     'polling_closings',
     { id: 1, election_id: 1, closed_at: '14.00', recorded_by: 'Bo Krag', recorded_on: later },
   ],
+  ['polling_sweeps', { election_id: 1 }],
   [
     'paper_accounts',
     {

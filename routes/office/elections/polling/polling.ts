@@ -173,7 +173,7 @@ async function showSweep(req: ElectionRequest, res: Response, shown: web.Shown =
     res.redirect(303, web.paths.polling(election.id))
     return
   }
-  const job = elections.findSweepJob(req.db, election.id)
+  const job = await elections.findSweep(req.db, election.id)
   const page = electionsPages.pollingSweepPage(web.readerOf(req), election, job)
   showPage(req, res, 'polling/polling_sweep', page, shown)
 }

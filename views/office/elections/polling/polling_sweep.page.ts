@@ -12,18 +12,16 @@ export interface PollingSweepPage {
   /** False after a vote that was stopped. */
   isCounted: boolean
   nextHref: string
-  stage: SweepJob['stage'] | 'unknown'
+  stage: SweepJob['stage']
   done: number
   of: number
 }
 
-/** Another process than this one may have closed the polls: then nothing is known of the work. */
 export function pollingSweepPage(
   reader: Reader,
   election: Election,
-  job: Pick<SweepJob, 'stage' | 'done' | 'of'> | undefined,
+  { stage, done, of }: Pick<SweepJob, 'stage' | 'done' | 'of'>,
 ): PollingSweepPage {
-  const { stage = 'unknown', done = 0, of = 1 } = job ?? {}
   const { id, status } = election
   const isCounted = !facts(status).annulled
   return {
