@@ -71,6 +71,7 @@ export const paths = {
   electionPlan: (id: ids.ElectionId) => `/kontor/valg/${id}/plan`,
   callOff: (id: ids.ElectionId) => `/kontor/valg/${id}/aflysning`,
   electionBoard: (id: ids.ElectionId) => `/kontor/valg/${id}/valgbestyrelse`,
+  room: (id: ids.ElectionId) => `/kontor/valg/${id}/i-rummet`,
   readiness: (id: ids.ElectionId) => `/kontor/valg/${id}/klar`,
   readinessTicks: (id: ids.ElectionId, list: number) => `/kontor/valg/${id}/klar/${list}`,
   candidates: (id: ids.ElectionId) => `/kontor/valg/${id}/kandidater`,

@@ -84,6 +84,7 @@ export const ACTIONS = [
   'election.investigation_closed',
   'election.investigation_recount',
   'election.readiness_ticked',
+  'election.chores_ticked',
   'election.presence_recorded',
   'election.objection_recorded',
   'election.objection_decided',

@@ -170,6 +170,8 @@ export {
 export { PHASES } from '../rules/elections/protocol/conduct.ts'
 export { checkBallotsOpen, type EnteredPackage, type Pile } from '../rules/elections/protocol/packages.ts'
 export { TICK_KEYS } from '../rules/elections/readiness/ticks.ts'
+export { TICKED_CHORES } from '../rules/elections/readiness/chores.ts'
+export { listChores, tickChores } from './readiness/chores.ts'
 export { facts } from '../rules/elections/state.ts'
 export { MOST_SITTINGS, sittingField } from '../rules/elections/timetable.ts'
 export { proposeDays, type ProposedDays } from '../rules/elections/timetable_proposal.ts'

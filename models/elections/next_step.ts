@@ -1,7 +1,6 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { AccountId } from '../core/ids.ts'
 import { listOutcome } from '../rules/elections/candidate_list.ts'
 import { isAmong, mayCount } from '../rules/elections/certification.ts'
 import { DAYS_TO_GET_READY } from '../rules/elections/readiness/ticks.ts'
@@ -19,7 +18,7 @@ import { hasPaper } from './means.ts'
 import { loadCounting, type Counting } from './count/rounds.ts'
 import type { Election } from './elections.ts'
 import { isForgotten } from './polling/openings.ts'
-import { hasPart, isLocal, type Part } from './reach.ts'
+import { hasLocals, hasPart, isLocal, type Part } from './reach.ts'
 import { isTickedOff } from './readiness/ticks.ts'
 import { getResult } from './result/loading.ts'
 import { listSittings } from './planning/sittings.ts'
@@ -165,17 +164,6 @@ async function stepOf(
 async function closingKind(db: Db, election: Election, today: IsoDate): Promise<StepKind> {
   if (facts(election.status).stopped) return 'close_stopped'
   return (await isForgotten(db, election, today)) ? 'close_late' : 'close'
-}
-
-/** True when the place has staff of its own with an account. */
-async function hasLocals(db: Db, election: Election): Promise<boolean> {
-  const account = await db('accounts')
-    .join('account_places', 'account_places.account_id', 'accounts.id')
-    .join('area_bodies', 'area_bodies.body_id', 'account_places.body_id')
-    .where('area_bodies.area_id', election.area_id)
-    .whereNull('accounts.closed_on')
-    .first<{ id: AccountId } | undefined>('accounts.id')
-  return account !== undefined
 }
 
 interface CountersView {

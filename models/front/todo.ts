@@ -10,6 +10,7 @@ import { listNominationTasks } from '../renewal/nominations/tasks.ts'
 import { rosterOn } from '../council/roster.ts'
 import { latestStatutes } from '../statutes/versions.ts'
 import { listRenewalTasks } from '../renewal/tasks.ts'
+import { type Coming, listComing } from './coming.ts'
 import { listRegisterTasks } from './council_tasks.ts'
 import { assumedRules } from '../statutes/document.ts'
 import type { Task } from '../core/tasks.ts'
@@ -18,6 +19,10 @@ export interface Todo {
   /** The nearest day first, tasks without a day last. */
   mine: Task[]
   waiting: Task[]
+  /** What will happen on a day that is known. */
+  coming: Coming[]
+  /** Who plans the next election: the reader, or the secretary. */
+  plans: boolean
   seats: { all: number; filled: number; vacant: string[] }
   /** Undefined once the council has had its first member. */
   beginning: FirstStep[] | undefined
@@ -51,6 +56,8 @@ export async function whatToDo(db: Db, user: SignedIn, today: IsoDate): Promise<
   return {
     mine: tasks.filter(({ waitsFor }) => waitsFor === 'me'),
     waiting: tasks.filter(({ waitsFor }) => waitsFor === 'others'),
+    coming: await listComing(db, user, today),
+    plans: allows(user.role, 'elections.plan'),
     seats: { all: roster.length, filled: roster.length - vacant.length, vacant },
     beginning: begun ? undefined : await firstSteps(db, user),
   }

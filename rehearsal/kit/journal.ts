@@ -20,9 +20,15 @@ export class Journal {
   readonly steps: Step[] = []
   readonly reconciliation: Reconciled[] = []
   private readonly printLine: (line: string) => void
+  private readonly after: (what: string) => Promise<void>
 
-  constructor(printLine: (line: string) => void = () => undefined) {
+  /** `after` is asked after each step that was done. */
+  constructor(
+    printLine: (line: string) => void = () => undefined,
+    after: (what: string) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.printLine = printLine
+    this.after = after
   }
 
   /** A line between the steps, such as a new day. */
@@ -35,6 +41,7 @@ export class Journal {
     try {
       const result = await run()
       this.note({ who, what, ok: true, ...(typeof result === 'string' && { detail: result }) })
+      await this.after(what)
       return result
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error)

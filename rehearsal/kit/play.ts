@@ -1,9 +1,14 @@
 import type { Config } from '../../config.ts'
 import type { IsoDate } from '../../models/core/dates.ts'
 import type { Statutes } from '../../models/statutes/document.ts'
+import { deadEnds } from './lead_on.ts'
+import { auditHead } from '../../models/core/audit.ts'
 import { openHouse, type House } from './house.ts'
 import { Journal, StepFailed, type Reconciled, type Step } from './journal.ts'
 import { readStatutesFile } from './statutes_file.ts'
+
+/** After each step, each role: the front page names every election that waits for something. */
+const NO_NEXT_STEP = 'Øjeblikke, hvor forsiden ikke fører videre'
 
 export interface Wishes {
   /** For the scenarios with a vote that can be larger or smaller. */
@@ -37,12 +42,22 @@ export async function rehearse(
   wishes: Wishes = {},
 ): Promise<Outcome> {
   const started = performance.now()
-  const journal = new Journal(printLine)
   const begins = scenario.begins(await readStatutesFile(config.statutesFile))
   const house = await openHouse(config, begins)
+  const ends: string[] = []
+  let seen = ''
+  const journal = new Journal(printLine, async (what) => {
+    const today = house.clock.today()
+    // A front page changes by acts alone, and with the day.
+    const now = `${today} ${(await auditHead(house.db)).sequence}`
+    if (now === seen) return
+    seen = now
+    for (const { who, status } of await deadEnds(house.db, today)) ends.push(`${what}: ${who}, ${status}`)
+  })
   try {
     const reconcile = await scenario.play(house, journal, wishes)
     await reconcile()
+    journal.reconcile(NO_NEXT_STEP, 'ingen', ends.join('; ') || 'ingen')
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error
   } finally {

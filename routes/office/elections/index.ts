@@ -21,7 +21,7 @@ import { morePapersRoutes } from './polling/more_papers.ts'
 import { pollingPauseRoutes } from './polling/pause.ts'
 import { pollingRoutes } from './polling/polling.ts'
 import { pollingTableRoutes } from './polling/table.ts'
-import { readinessRoutes } from './readiness/readiness.ts'
+import { readinessRoutes, roomRoutes } from './readiness/readiness.ts'
 import { documentRoutes, recordRoutes } from './record/record.ts'
 import { certificationRoutes, resultRoutes } from './result/result.ts'
 import { rollRoutes } from './roll/roll.ts'
@@ -42,6 +42,7 @@ export function electionRoutes(): Router {
   reopeningRoutes(router)
   documentRoutes(router)
   readinessRoutes(router)
+  roomRoutes(router)
   morePapersRoutes(router)
   pollingRoutes(router)
   pollingTableRoutes(router)

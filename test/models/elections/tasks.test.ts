@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { findSignedIn } from '../../../models/accounts/accounts.ts'
 import { certifyResult } from '../../../models/elections/result/certification.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
+import { recordPrint } from '../../../models/elections/polling/prints.ts'
 import { getResult } from '../../../models/elections/result/loading.ts'
 import { listElectionTasks } from '../../../models/elections/tasks.ts'
 import { LOCALES, hasText } from '../../../routes/web/i18n.ts'
@@ -36,7 +37,10 @@ describe('elections: what waits for whom', () => {
 
   it('candidates are written down by the staff at the place; the secretary waits for them', async () => {
     await aCalledElection(house)
-    expect(await tasksOf('bo')).to.deep.equal(['election_stand 2026-03-02 me candidates'])
+    expect(await tasksOf('bo')).to.deep.equal([
+      'election_stand 2026-03-02 me candidates',
+      'room_call_hung 2026-03-02 me room',
+    ])
     expect(await tasksOf('signe')).to.deep.equal(['election_stand 2026-03-02 others candidates'])
     for (const name of ['kaj', 'vera', 'ruth'] as const) expect(await tasksOf(name)).to.deep.equal([])
   })
@@ -57,7 +61,9 @@ describe('elections: what waits for whom', () => {
   })
 
   it('polling is opened on its day, and nothing is asked before', async () => {
-    await aListedElection(house)
+    const id = await aListedElection(house)
+    expect(await tasksOf('bo')).to.deep.equal(['room_papers_printed 2026-03-09 me electionPapers'])
+    await recordPrint(house.db, await official(house, 'bo'), id, { copies: 40, list_version: 1 })
     expect(await tasksOf('bo')).to.deep.equal([])
     house.clock.set(DAYS.polling)
     expect(await tasksOf('bo')).to.deep.equal(['election_open 2026-03-10 me polling'])
@@ -94,7 +100,10 @@ describe('elections: what waits for whom', () => {
     await aCountedElection(house, { papers, figures: { votes: [14, 14, 0] } })
     for (const name of ['signe', 'vera'] as const)
       expect(await tasksOf(name)).to.deep.equal(['election_draw_lot 2026-03-10 me lot'])
-    expect(await tasksOf('bo')).to.deep.equal(['election_draw_lot 2026-03-10 others election'])
+    expect(await tasksOf('bo')).to.deep.equal([
+      'election_draw_lot 2026-03-10 others election',
+      'room_material_sealed 2026-03-11 me packages',
+    ])
   })
 
   it('a result is certified by two of the board; the first one waits for the second', async () => {
@@ -107,7 +116,17 @@ describe('elections: what waits for whom', () => {
     await certifyResult(house.db, await official(house, 'signe'), id, hash)
     expect(await tasksOf('signe')).to.deep.equal([])
     house.clock.set(DAYS.final)
-    expect(await tasksOf('signe')).to.deep.equal(['election_finish 2026-03-18 me electionFinal'])
+    // What the staff of the place have not done in the room is told to others once it is late.
+    const late = ['record_signed 2026-03-11 X room', 'result_hung 2026-03-11 X room']
+    const roomTasks = [...late, 'material_sealed 2026-03-11 X packages'].map((one) => `room_${one}`)
+    expect(await tasksOf('bo')).to.deep.equal([
+      'election_finish 2026-03-18 others election',
+      ...roomTasks.map((one) => one.replace('X', 'me')),
+    ])
+    expect(await tasksOf('signe')).to.deep.equal([
+      'election_finish 2026-03-18 me electionFinal',
+      ...roomTasks.map((one) => one.replace('X', 'others')),
+    ])
   })
 
   it('each has its sentences in both languages', () => {

@@ -54,6 +54,7 @@ export {
   type TablePage,
   tableState,
 } from './polling/polling_table.ts'
+export { roomPage } from './readiness/room.page.ts'
 export { readinessPage, ticksField } from './readiness/readiness.page.ts'
 export { afterPage } from './record/after.page.ts'
 export { documentsPage, screenFile } from './record/documents.page.ts'

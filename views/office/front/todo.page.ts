@@ -1,5 +1,6 @@
 import { formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Task, TaskPlace } from '../../../models/core/tasks.ts'
+import type { Coming } from '../../../models/front/coming.ts'
 import type { FirstStep, FirstStepKind, Todo } from '../../../models/front/todo.ts'
 import { dueInWords } from '../../due.ts'
 import { inLanguageOf } from '../../partials/statutes/statutes_text.ts'
@@ -9,9 +10,19 @@ import type { Reader } from '../../reader.ts'
 export interface TodoPage {
   mine: TaskLine[]
   waiting: TaskLine[]
+  coming: ComingLine[]
+  /** Said when the reader has no task: what comes next, or who begins it. */
+  next: string
   seats: { all: number; filled: number; vacant: number; names: string }
   /** What to do first in an empty house; null once the council has had members. */
   beginning: { text: string; done: boolean; href: string }[] | null
+}
+
+interface ComingLine {
+  on: IsoDate
+  words: string
+  text: string
+  href: string | null
 }
 
 export interface TaskLine {
@@ -28,9 +39,27 @@ export function todoPage(reader: Reader, todo: Todo): TodoPage {
   return {
     mine: todo.mine.map((task) => taskLine(reader, task)),
     waiting: todo.waiting.map((task) => taskLine(reader, task)),
+    coming: todo.coming.map((one) => comingLine(reader, one)),
+    next: nextOf(reader, todo),
     seats: { ...todo.seats, vacant: vacant.length, names: new Intl.ListFormat(reader.lang).format(vacant) },
     beginning: todo.beginning?.map((step) => stepLine(reader, step)) ?? null,
   }
+}
+
+function comingLine(reader: Reader, { kind, params, on, at }: Coming): ComingLine {
+  return {
+    on,
+    words: dueInWords(reader.t, on, reader.today),
+    text: reader.t(`todo.coming.${kind}`, inWords(reader, params)),
+    href: at ? hrefOf(at) : null,
+  }
+}
+
+function nextOf(reader: Reader, { coming: [first], plans, beginning }: Todo): string {
+  const { t } = reader
+  if (first) return t('todo.next', { what: t(`todo.coming.${first.kind}`, inWords(reader, first.params)) })
+  if (beginning) return ''
+  return t(plans ? 'todo.next_planned_by_you' : 'todo.next_planned_by_secretary')
 }
 
 function taskLine(reader: Reader, { kind, params, due, at, rule }: Task): TaskLine {

@@ -30,7 +30,9 @@ describe('what to do now', () => {
     await aCouncil(app)
     const page = await front('tage')
     expect(page.heading).to.equal('Det skal du gøre nu')
-    expect(page.texts('.empty')).to.deep.equal(['Intet venter på dig i dag.'])
+    expect(page.texts('.empty')).to.deep.equal([
+      'Intet venter på dig i dag. Det næste: Rådets periode 2026–2029 slutter den 31. december 2029. Inden da bliver der valgt igen.',
+    ])
     expect(page.$('.task')).to.have.length(0)
   })
 

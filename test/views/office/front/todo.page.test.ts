@@ -8,7 +8,10 @@ import { aReader } from '../../../support/reader.ts'
 const reader = aReader({ on: '2026-03-10' })
 
 function aTodo(given: Partial<Todo> = {}): Todo {
-  return { mine: [], waiting: [], seats: { all: 9, filled: 9, vacant: [] }, beginning: undefined, ...given }
+  return {
+    ...{ mine: [], waiting: [], coming: [], plans: false },
+    ...{ seats: { all: 9, filled: 9, vacant: [] }, beginning: undefined, ...given },
+  }
 }
 
 function aTask(given: Partial<Task> = {}): Task {
