@@ -47,6 +47,7 @@ interface Link {
     | 'board'
     | 'candidates'
     | 'readiness'
+    | 'room'
     | 'polling'
     | 'roll'
     | 'papers'
@@ -146,6 +147,7 @@ function alsoPossible(
       'readiness',
       paths.readiness(id),
     ],
+    [is.called && !is.calledOff, 'room', paths.room(id)],
     [is.takesVotes || mayOpenLater(is, next, id), 'polling', paths.polling(id)],
     [!is.withoutVote && can['elections.run'], 'roll', paths.roll(id)],
     [is.hasResult, 'result', paths.result(id)],
