@@ -154,6 +154,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg/nyt': ['/kontor/valg/nyt', '/kontor/valg/nyt?omraade=perron-4'],
     '/kontor/valg/:id': await onePerStatus(db, (id) => `/kontor/valg/${id}`),
     '/kontor/valg/:id/papirer/flere': at('/papirer/flere', 'polling', 'listed', 'closed'),
+    '/kontor/valg/:id/i-rummet': at('/i-rummet', 'listed', 'polling', 'certified', 'planned'),
     '/kontor/valg/:id/klar': at('/klar', 'listed', 'polling', 'certified', 'planned'),
     '/kontor/valg/:id/aflysning': at('/aflysning', 'planned', 'listed'),
     '/kontor/valg/:id/indkaldelse': at('/indkaldelse', 'planned', 'nominating'),

@@ -37,17 +37,17 @@ describe('the page of one election', () => {
   it('leads the secretary to what can be done besides the next step', () => {
     expect(links('secretary', { status: 'planned' })).to.deep.equal(['roll', 'plan', 'call_off', 'board'])
     expect(links('secretary', { status: 'listed' })).to.deep.equal([
-      ...['candidates', 'papers', 'readiness', 'roll', 'plan', 'call_off', 'board'],
+      ...['candidates', 'papers', 'readiness', 'room', 'roll', 'plan', 'call_off', 'board'],
     ])
     expect(links('secretary', { status: 'final' })).to.deep.equal([
-      ...['candidates', 'papers', 'roll', 'result', 'complaints', 'packages', 'record', 'after'],
+      ...['candidates', 'papers', 'room', 'roll', 'result', 'complaints', 'packages', 'record', 'after'],
     ])
   })
 
   it('leads a reader who only looks neither to the roll nor to what is planned', () => {
     expect(links('auditor', { status: 'planned' })).to.deep.equal([])
     expect(links('auditor', { status: 'polling' })).to.deep.equal([
-      ...['candidates', 'papers', 'readiness', 'polling', 'complaints', 'conduct', 'incidents'],
+      ...['candidates', 'papers', 'readiness', 'room', 'polling', 'complaints', 'conduct', 'incidents'],
     ])
   })
 
@@ -64,7 +64,7 @@ describe('the page of one election', () => {
     const step = aStep({ kind: 'stand', room: 'candidates' })
     const page = electionPage(aReader(), anElection({ status: 'nominating' }), rows({ step }))
     expect(page.also.map(({ kind }) => kind)).to.deep.equal([
-      ...['papers', 'readiness', 'roll', 'plan', 'call_off', 'board'],
+      ...['papers', 'readiness', 'room', 'roll', 'plan', 'call_off', 'board'],
     ])
   })
 
