@@ -1,4 +1,4 @@
-import { formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import { daysBetween, formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Task, TaskPlace } from '../../../models/core/tasks.ts'
 import type { Coming } from '../../../models/front/coming.ts'
 import type { FirstStep, FirstStepKind, Todo } from '../../../models/front/todo.ts'
@@ -46,10 +46,13 @@ export function todoPage(reader: Reader, todo: Todo): TodoPage {
   }
 }
 
+/** Nobody counts on from today in more days than these. */
+const SOON = 90
+
 function comingLine(reader: Reader, { kind, params, on, at }: Coming): ComingLine {
   return {
     on,
-    words: dueInWords(reader.t, on, reader.today),
+    words: daysBetween(reader.today, on) > SOON ? '' : dueInWords(reader.t, on, reader.today),
     text: reader.t(`todo.coming.${kind}`, inWords(reader, params)),
     href: at ? hrefOf(at) : null,
   }

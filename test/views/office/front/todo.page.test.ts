@@ -3,6 +3,7 @@ import { isoDate } from '../../../../models/core/dates.ts'
 import type { Task } from '../../../../models/core/tasks.ts'
 import type { Todo } from '../../../../models/front/todo.ts'
 import { todoPage } from '../../../../views/office/front/todo.page.ts'
+import { anId } from '../../../support/ids.ts'
 import { aReader } from '../../../support/reader.ts'
 
 const reader = aReader({ on: '2026-03-10' })
@@ -60,5 +61,30 @@ describe('The page of what to do now', () => {
     expect(todoPage(reader, aTodo({ beginning })).beginning).to.deep.equal([
       { text: reader.t('todo.first.confirm_rules'), done: true, href: '/kontor/vedtaegter' },
     ])
+  })
+
+  it('tells the days to come, counted in days when they are near, and the next one where nothing waits', () => {
+    const polling = { area: 'Perron 4', on: '2026-03-17', opens: '11.00', closes: '14.00', place: 'Caféen' }
+    const coming = [
+      {
+        ...{ kind: 'polling', params: polling, on: isoDate('2026-03-17') },
+        at: { room: 'readiness', id: anId(4) } as const,
+      },
+      {
+        ...{ kind: 'term_end', params: { on: '2029-12-31', term: '2026–2029' }, on: isoDate('2029-12-31') },
+        at: undefined,
+      },
+    ]
+    const page = todoPage(reader, aTodo({ coming }))
+    expect(page.coming.map(({ words, href }) => [words, href])).to.deep.equal([
+      ['om 7 dage', '/kontor/valg/4/klar'],
+      ['', null],
+    ])
+    const said = 'Afstemning til Perron 4 den 17. marts 2026 kl. 11.00–14.00, Caféen.'
+    expect([page.coming[0]?.text, page.next]).to.deep.equal([said, `Det næste: ${said}`])
+    expect(todoPage(reader, aTodo()).next).to.match(
+      /^Når rådet skal have nye medlemmer, planlægger sekretæren/,
+    )
+    expect(todoPage(reader, aTodo({ plans: true })).next).to.match(/planlægger du et valg/)
   })
 })
