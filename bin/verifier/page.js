@@ -69,8 +69,15 @@ function factsOf(texts, record, code) {
   return facts.flatMap(([label, value]) => [element('dt', label), element('dd', String(value))])
 }
 
+/** A verdict is about the files and codes that were looked at, and no others. */
+function forget() {
+  report = undefined
+  byId('report').hidden = true
+}
+
 async function check(event) {
   event.preventDefault()
+  forget()
   const files = await Promise.all(
     [...byId('files').files].map(async (file) => ({
       name: file.name,
@@ -90,6 +97,7 @@ async function check(event) {
   byId('verdict-heading').focus()
 }
 
+byId('form').addEventListener('input', forget)
 byId('form').addEventListener('submit', (event) => void check(event))
 byId('other').addEventListener('click', () => {
   lang = lang === 'da' ? 'en' : 'da'

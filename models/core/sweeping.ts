@@ -49,12 +49,18 @@ export class LogInUse extends Error {
 export async function emptyLogSoon(db: Db): Promise<void> {
   if (isPostgres(db)) return
   await onConnection(db, async (connection) => {
-    await promisify(setPragmas)(connection, AT_ONCE)
+    const pragmas = promisify(setPragmas)
+    try {
+      await pragmas(connection, ['busy_timeout = 0', 'wal_checkpoint(truncate)', PATIENT])
+    } catch (error) {
+      // What comes after a fault is not run.
+      await pragmas(connection, [PATIENT])
+      throw error
+    }
   })
 }
 
-/** Does not wait for who reads: the driver's own patience is put back. */
-const AT_ONCE = ['busy_timeout = 0', 'wal_checkpoint(truncate)', `busy_timeout = ${BUSY_TIMEOUT_MS}`]
+const PATIENT = `busy_timeout = ${BUSY_TIMEOUT_MS}`
 
 /** Waits some seconds for another process that reads the database, and returns false when it goes on reading. */
 async function emptyLog(db: Db): Promise<boolean> {

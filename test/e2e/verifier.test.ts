@@ -50,8 +50,8 @@ describe('verifier: the page, opened from a disk', () => {
   async function check(file: string, code: string): Promise<string> {
     await page.setInputFiles('#files', file)
     await page.fill('#record', code)
-    // The verdict on an earlier file is no answer.
-    await page.evaluate(`document.querySelector('#report').hidden = true`)
+    // A verdict on other files or codes would be no answer, so it is gone.
+    expect(await page.isVisible('#report')).to.equal(false)
     await page.click('form button')
     await page.waitForSelector('#report:not([hidden])')
     return page.innerText('#verdict-heading')

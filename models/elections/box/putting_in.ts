@@ -72,24 +72,21 @@ async function inOneTransaction(db: Db, castings: readonly Casting[]): Promise<b
   const part = await partToMix(db, electionId)
   return db.transaction(async (trx) => {
     const isHeld = await holdBox(trx)
-    const areIn = (await castAll(trx, castings, part)) ?? (await castEach(trx, castings, part))
+    // One statement for all of them. When it refuses one, none is in the box.
+    const areAllIn = await goIn(trx, castings, part)
+    const areIn = areAllIn ? castings.map(() => true) : await oneByOne(trx, castings, part)
     if (isHeld && areIn.includes(true)) await mix(trx, electionId, part)
     return areIn
   })
 }
 
-/** One statement for all of them, or undefined when one was refused: then none is in the box. */
-async function castAll(trx: Trx, castings: readonly Casting[], part: Part): Promise<true[] | undefined> {
-  return (await isTaken(trx, castings, part)) ? castings.map(() => true) : undefined
-}
-
-async function castEach(trx: Trx, castings: readonly Casting[], part: Part): Promise<boolean[]> {
+async function oneByOne(trx: Trx, castings: readonly Casting[], part: Part): Promise<boolean[]> {
   const areIn: boolean[] = []
-  for (const casting of castings) areIn.push(await isTaken(trx, [casting], part))
+  for (const casting of castings) areIn.push(await goIn(trx, [casting], part))
   return areIn
 }
 
-async function isTaken(trx: Trx, castings: readonly Casting[], { keys }: Part): Promise<boolean> {
+async function goIn(trx: Trx, castings: readonly Casting[], { keys }: Part): Promise<boolean> {
   const rows = castings.map(({ token_hash, release_hash, electionId, sealed, code }) => {
     return [token_hash, release_hash, keyIn(keys), electionId, sealed, code]
   })

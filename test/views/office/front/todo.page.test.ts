@@ -80,7 +80,7 @@ describe('The page of what to do now', () => {
       ['om 7 dage', '/kontor/valg/4/klar'],
       ['', null],
     ])
-    const said = 'Afstemning til Perron 4 den 17. marts 2026 kl. 11.00–14.00, Caféen.'
+    const said = 'Afstemning for Perron 4 den 17. marts 2026 kl. 11.00–14.00, Caféen.'
     expect([page.coming[0]?.text, page.next]).to.deep.equal([said, `Det næste: ${said}`])
     expect(todoPage(reader, aTodo()).next).to.match(
       /^Når rådet skal have nye medlemmer, planlægger sekretæren/,

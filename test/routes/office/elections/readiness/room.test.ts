@@ -28,7 +28,7 @@ describe('elections: what is done away from the screen', () => {
 
   it('begins with the call on the wall: a task until somebody ticks it, with who and when', async () => {
     const id = await aCalledElection(house)
-    const hang = 'Hæng indkaldelsen til Perron 4 op'
+    const hang = 'Hæng indkaldelsen op for Perron 4'
     expect(await tasks('bo')).to.include(hang)
     // The place has staff of its own, so it is theirs.
     expect(await tasks('signe')).not.to.include(hang)
@@ -56,9 +56,9 @@ describe('elections: what is done away from the screen', () => {
 
   it('asks for papers from the day the list is approved, long before the days in which the place is made ready', async () => {
     const id = await aListedElection(house)
-    expect(await tasks('bo')).to.include('Print stemmesedler til Perron 4')
+    expect(await tasks('bo')).to.include('Print stemmesedler for Perron 4')
     await recordPrint(house.db, await official(house, 'bo'), id, { copies: 40, list_version: 1 })
-    expect(await tasks('bo')).not.to.include('Print stemmesedler til Perron 4')
+    expect(await tasks('bo')).not.to.include('Print stemmesedler for Perron 4')
   })
 
   it('has the codes of the ballots on the wall once polls have closed', async () => {
