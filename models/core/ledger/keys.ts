@@ -31,11 +31,11 @@ async function loadKeys(db: Db): Promise<KeyColumns> {
 const SQLITE = `select m.name as table_name, c.name as column_name from sqlite_master m, pragma_table_info(m.name) c
   where m.type = 'table' and c.pk > 0 order by m.name, c.pk`
 
-const POSTGRES = `select c.relname as table_name, a.attname as column_name from pg_constraint k
-  join pg_class c on c.oid = k.conrelid
-  cross join lateral unnest(k.conkey) with ordinality as part(attnum, place)
+const POSTGRES = `select c.relname as table_name, a.attname as column_name from pg_class c
+  join pg_index i on i.indrelid = c.oid and i.indisprimary
+  cross join lateral unnest(i.indkey) with ordinality as part(attnum, place)
   join pg_attribute a on a.attrelid = c.oid and a.attnum = part.attnum
-  where k.contype = 'p' and c.relnamespace = current_schema()::regnamespace order by c.relname, part.place`
+  where c.relnamespace = current_schema()::regnamespace order by c.relname, part.place`
 
 export function keyOf(columns: readonly string[], row: Row): string {
   return columns.map((column) => encodeURIComponent(String(row[column]))).join('/')
