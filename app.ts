@@ -41,6 +41,15 @@ export interface Parts {
   log?: Logger
 }
 
+/** Routes that need no settings are made once, and serve every app of a process. */
+const withoutSettings = {
+  openData: openDataRoutes(),
+  progress: progressRoutes(),
+  welcome: welcomeRoutes(),
+  resume: resumeRoutes(),
+  office: officeRoutes(),
+}
+
 /** The order of the middleware is part of what the app promises, so server and tests share it. */
 export function createApp({
   db,
@@ -58,8 +67,8 @@ export function createApp({
     Object.assign(req, { db, clock, house, answers: freshFrom(db) })
     next()
   })
-  app.use(openDataRoutes())
-  app.use(progressRoutes())
+  app.use(withoutSettings.openData)
+  app.use(withoutSettings.progress)
   app.use(chooseLanguage)
   app.use(securityHeaders(config))
   serveAssets(app)
@@ -79,9 +88,9 @@ export function createApp({
   app.use(protectForms(resumeAfterBadToken))
   app.use(askAgainWithoutControls(resumeWithoutControls))
   app.use(signInRoutes(config, people))
-  app.use(welcomeRoutes())
-  app.use(resumeRoutes())
-  app.use(officeRoutes())
+  app.use(withoutSettings.welcome)
+  app.use(withoutSettings.resume)
+  app.use(withoutSettings.office)
   app.use(notFound)
   app.use(errorPages(log))
   return app

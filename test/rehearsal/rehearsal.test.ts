@@ -4,11 +4,11 @@ import path from 'node:path'
 import { expect } from 'chai'
 import { rehearsal } from '../../bin/commands/rehearsal.ts'
 import { firstCouncil } from '../../rehearsal/scenarios/renewal/first_council/scenario.ts'
-import { rehearse, type Outcome, type Scenario } from '../../rehearsal/kit/play.ts'
+import type { Outcome, Scenario } from '../../rehearsal/kit/play.ts'
 import { SCENARIOS } from '../../rehearsal/scenarios.ts'
 import { projectRoot } from '../../config.ts'
 import { runCommand, runFile } from '../support/commands.ts'
-import { anEmptyHouse, anUnmigratedHouse } from '../support/rehearsals.ts'
+import { anEmptyHouse, anUnmigratedHouse, aRehearsal } from '../support/rehearsals.ts'
 import { takeGuardsOff } from '../support/tampering.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-test-'))
@@ -20,7 +20,9 @@ describe('the dress rehearsal', () => {
 
   it('first-council goes from the statutes to a quorate meeting, and the book agrees', async () => {
     const printed: string[] = []
-    const outcome = await rehearse(firstCouncil, await anUnmigratedHouse(), (line) => printed.push(line))
+    const outcome = await aRehearsal(firstCouncil, await anUnmigratedHouse(), {
+      printLine: (line) => printed.push(line),
+    })
     const wrong = [...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)
     expect(wrong).to.deep.equal([])
     expect(outcome.ok).to.equal(true)
@@ -37,7 +39,7 @@ describe('the dress rehearsal', () => {
 
   it('plays as many voters as asked for, on paper and on the tablet, and both boxes make one result', async () => {
     const mixed = SCENARIOS.find(({ name }) => name === 'mixed-paper-and-booth')
-    const outcome = await rehearse(mixed ?? firstCouncil, await anEmptyHouse(), undefined, { voters: 20 })
+    const outcome = await aRehearsal(mixed ?? firstCouncil, await anEmptyHouse(), { voters: 20 })
     expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
     const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
     expect(found).to.include({
@@ -49,7 +51,7 @@ describe('the dress rehearsal', () => {
 
   it('warns before a small box is closed, lets it be put into the large one, and publishes them as one', async () => {
     const mixed = SCENARIOS.find(({ name }) => name === 'mixed-small-box')
-    const outcome = await rehearse(mixed ?? firstCouncil, await anEmptyHouse())
+    const outcome = await aRehearsal(mixed ?? firstCouncil, await anEmptyHouse())
     expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
     const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
     expect(found).to.include({
@@ -63,7 +65,7 @@ describe('the dress rehearsal', () => {
 
   it('lets two put few papers into the box of the tablet, and publishes them as one', async () => {
     const mixed = SCENARIOS.find(({ name }) => name === 'mixed-small-paper-box')
-    const outcome = await rehearse(mixed ?? firstCouncil, await anEmptyHouse())
+    const outcome = await aRehearsal(mixed ?? firstCouncil, await anEmptyHouse())
     expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
     const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
     expect(found).to.include({
@@ -78,7 +80,7 @@ describe('the dress rehearsal', () => {
 
   it('does not open a box in which a ballot was replaced, until it is as it was or the election is held again', async () => {
     const replaced = SCENARIOS.find(({ name }) => name === 'envelope-replaced')
-    const outcome = await rehearse(replaced ?? firstCouncil, await anEmptyHouse())
+    const outcome = await aRehearsal(replaced ?? firstCouncil, await anEmptyHouse())
     expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
     const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
     expect(found).to.include({ 'Stemmer i kassen': '8', 'Stoppede åbninger i loggen': '2' })
@@ -95,7 +97,7 @@ describe('the dress rehearsal', () => {
       },
     }
     const config = { ...(await anEmptyHouse()), statutesFile: anotherCouncil() }
-    const { ok, steps, reconciliation } = await rehearse(tampered, config)
+    const { ok, steps, reconciliation } = await aRehearsal(tampered, config)
     expect(ok).to.equal(false)
     expect(steps.filter((step) => !step.ok)).to.deep.equal([])
     expect(reconciliation.filter((line) => !line.ok)).to.deep.equal([
@@ -113,7 +115,7 @@ describe('the dress rehearsal', () => {
         return firstCouncil.play(house, journal, wishes)
       },
     }
-    const { ok, steps, reconciliation } = await rehearse(lost, await anEmptyHouse())
+    const { ok, steps, reconciliation } = await aRehearsal(lost, await anEmptyHouse())
     expect(ok).to.equal(false)
     expect(reconciliation).to.deep.equal([])
     expect(steps).to.have.length(1)

@@ -1,7 +1,6 @@
 import { expect } from 'chai'
-import { rehearse } from '../../rehearsal/kit/play.ts'
 import { SCENARIOS } from '../../rehearsal/scenarios.ts'
-import { anEmptyHouse } from '../support/rehearsals.ts'
+import { anEmptyHouse, aRehearsal } from '../support/rehearsals.ts'
 
 /** What the program must show at the end of each play, besides that the play went as it was meant to. */
 const FOUND: Record<string, Record<string, string>> = {
@@ -20,7 +19,7 @@ describe('the dress rehearsals of renewals, nominations, vacancies, places and e
   for (const [name, figures] of Object.entries(FOUND)) {
     it(name, async () => {
       const scenario = SCENARIOS.find((one) => one.name === name)!
-      const outcome = await rehearse(scenario, await anEmptyHouse())
+      const outcome = await aRehearsal(scenario, await anEmptyHouse())
       const wrong = [...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)
       expect(wrong).to.deep.equal([])
       expect(outcome.ok).to.equal(true)

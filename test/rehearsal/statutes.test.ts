@@ -1,14 +1,13 @@
 import path from 'node:path'
 import { expect } from 'chai'
 import { otherCouncil } from '../../rehearsal/scenarios/statutes/other_council/scenario.ts'
-import { rehearse } from '../../rehearsal/kit/play.ts'
 import { statutesChange } from '../../rehearsal/scenarios/statutes/change/scenario.ts'
 import { projectRoot } from '../../config.ts'
-import { anEmptyHouse } from '../support/rehearsals.ts'
+import { anEmptyHouse, aRehearsal } from '../support/rehearsals.ts'
 
 describe('the dress rehearsals of statutes', () => {
   it('statutes-change-mid-term: a seat loses its organisation, nobody loses a seat, and old meetings keep their rules', async () => {
-    const { ok, steps, reconciliation } = await rehearse(statutesChange, await anEmptyHouse())
+    const { ok, steps, reconciliation } = await aRehearsal(statutesChange, await anEmptyHouse())
     expect([...steps, ...reconciliation].filter((line) => !line.ok)).to.deep.equal([])
     expect(ok).to.equal(true)
     const found = Object.fromEntries(reconciliation.map((line) => [line.what, line.found]))
@@ -21,7 +20,7 @@ describe('the dress rehearsals of statutes', () => {
 
   for (const file of otherCouncil.statutesFiles ?? []) {
     it(`other-council: ${file} plays from its statutes to a substitute who steps in`, async () => {
-      const { ok, steps, reconciliation } = await rehearse(otherCouncil, {
+      const { ok, steps, reconciliation } = await aRehearsal(otherCouncil, {
         ...(await anEmptyHouse()),
         statutesFile: path.join(projectRoot, file),
       })
