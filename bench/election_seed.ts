@@ -78,7 +78,7 @@ async function secretary(db: Db, clock: MovableClock): Promise<Official> {
 }
 
 function someone(role: 'chair') {
-  return { name: 'Én til', email: 'en.til@raadsbogen.example', role, personId: null, places: [] }
+  return { name: 'Én til', email: 'en.til@raadsbogen.example', phone: null, role, personId: null, places: [] }
 }
 
 async function stand(db: Db, by: Official, id: ElectionId, name: string): Promise<void> {

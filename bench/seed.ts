@@ -21,6 +21,7 @@ export async function seed(db: Db, statutesFile: string, memberships: number): P
   const { id } = await inviteAccount(db, by, {
     name: 'Måling',
     email: EMAIL,
+    phone: null,
     role: 'secretary',
     personId: null,
     places: [],

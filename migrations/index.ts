@@ -67,6 +67,8 @@ import * as h52 from './0_4/20261209110000_election_incidents__add_account.ts'
 import * as h53 from './0_4/20261209110100_incident_answers__create.ts'
 import * as b60 from './0_4/20261210100000_box_losses__add_papers.ts'
 import * as p60 from './0_4/20261210100100_polling_sweeps__create.ts'
+import * as a71 from './0_5/20261211100100_lot_calls__create.ts'
+import * as a70 from './0_5/20261211100000_accounts__add_phone.ts'
 import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
 import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
 import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
@@ -150,6 +152,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261209110100_incident_answers__create', ...h53 },
   { name: '20261210100000_box_losses__add_papers', ...b60 },
   { name: '20261210100100_polling_sweeps__create', ...p60 },
+  { name: '20261211100000_accounts__add_phone', ...a70 },
+  { name: '20261211100100_lot_calls__create', ...a71 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

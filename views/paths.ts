@@ -130,6 +130,7 @@ export const paths = {
   result: (id: ids.ElectionId) => `/kontor/valg/${id}/resultat`,
   certification: (id: ids.ElectionId) => `/kontor/valg/${id}/godkendelse`,
   electionFinal: (id: ids.ElectionId) => `/kontor/valg/${id}/afslutning`,
+  lotConfirmation: (id: ids.ElectionId) => `/kontor/valg/${id}/lodtraekning/bekraeftelse`,
   draw: (id: ids.ElectionId) => `/kontor/valg/${id}/lodtraekning/raadsbogen`,
   drawPreparation: (id: ids.ElectionId) => `/kontor/valg/${id}/lodtraekning/raadsbogen/forberedelse`,
   incidents: (id: ids.ElectionId) => `/kontor/valg/${id}/haendelser`,
@@ -250,6 +251,7 @@ export const paths = {
   accountClosing: (id: ids.AccountId) => `/kontor/konti/${id}/lukning`,
   accountReopening: (id: ids.AccountId) => `/kontor/konti/${id}/aabning`,
   ownAccount: '/kontor/min-konto',
+  ownPhone: '/kontor/min-konto/telefon',
   audit: '/kontor/logbog',
   auditFile: '/kontor/logbog/logbog.jsonl',
 } as const

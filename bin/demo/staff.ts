@@ -45,8 +45,11 @@ export interface Staff {
 }
 
 export async function hireStaff({ db, clock, keys }: Town): Promise<Staff> {
-  const hire = (form: Pick<AccountForm, 'name' | 'role'> & Partial<AccountForm>) =>
-    openAccount({ db, clock, keys }, form)
+  let hired = 0
+  const hire = (form: Pick<AccountForm, 'name' | 'role'> & Partial<AccountForm>) => {
+    hired += 1
+    return openAccount({ db, clock, keys }, { phone: `86 40 01 ${String(hired).padStart(2, '0')}`, ...form })
+  }
   const administrator = await hire({ name: 'Ib Skov', role: 'administrator' })
   const secretary = await hire({ name: 'Signe Holm', role: 'secretary' })
   const auditor = await hire({ name: 'Ruth Dahl', role: 'auditor' })
@@ -69,7 +72,13 @@ export async function openAccount(
   const by = bySystem(clock, keys)
   const email = `${form.name.split(' ')[0]?.toLocaleLowerCase('da') ?? ''}@raadsbogen.example`
   const ascii = email.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa')
-  const { id } = await inviteAccount(db, by, { email: ascii, personId: null, places: [], ...form })
+  const { id } = await inviteAccount(db, by, {
+    email: ascii,
+    phone: null,
+    personId: null,
+    places: [],
+    ...form,
+  })
   await choosePassword(db, by, await renewLink(db, by, id), PASSWORD)
   return officialOf(required(await findSignedIn(db, id)), clock, keys)
 }

@@ -35,6 +35,9 @@ export function checkOutcome(record: Decided): Finding {
   const seatsLeft = seats - elected.length
   const choosable = new Set(lot.chosen).size === seatsLeft && lot.chosen.every((id) => among.includes(id))
   if (!choosable) return wrong('outcome', 'lot_wrong_number')
+  // Until a member on the telephone has confirmed it, it is what others say.
+  if (lot.telephone?.some(({ confirmed_on }) => confirmed_on === null))
+    return wrong('outcome', 'lot_unconfirmed')
   return same(result.elected, [...elected, ...lot.chosen]) ? fits('outcome') : wrong('outcome', 'not_by_lot')
 }
 

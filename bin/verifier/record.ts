@@ -100,6 +100,8 @@ export interface Lot {
   drawn_by: string
   drawn_on: string
   draw: Draw | null
+  /** Those of the board who were on the telephone; left out when the board was in the room. */
+  telephone?: { member: string; confirmed_on: string | null }[]
 }
 
 export interface Draw {
@@ -128,6 +130,7 @@ const DRAW: Shape = {
 const LOT: Shape = {
   ...{ among: { listOf: 'number' }, chosen: { listOf: 'number' }, draw: { orNull: DRAW } },
   ...{ method: 'text', witnesses: 'text', drawn_by: 'text', drawn_on: 'text' },
+  telephone: { ifThere: { listOf: { member: 'text', confirmed_on: { orNull: 'text' } } } },
 }
 const SHEET: Shape = {
   ...{ counter: 'text', ballots_in_box: 'number', ...BOX_FIGURES },

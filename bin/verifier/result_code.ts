@@ -103,9 +103,10 @@ function linesOf(lines: readonly Line[]): Json {
   return lines.map(({ candidacy_id, votes }) => ({ candidacy_id, votes }))
 }
 
-function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw }: Lot): JsonObject {
+function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw, telephone }: Lot): JsonObject {
   return {
     ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
     ...(draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } }),
+    ...(telephone && { telephone: telephone.map(({ member }) => member) }),
   }
 }

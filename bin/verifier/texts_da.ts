@@ -113,6 +113,7 @@ export const DANISH: Texts = {
       'Der mangler en klage, der førte til omtælling {{number}}, eller omtællingen af den.',
     not_certified: 'Ingen har godkendt resultatet.',
     one_certifier: 'Kun én har godkendt resultatet.',
+    lot_unconfirmed: 'Lodden blev trukket med en på telefonen, som ikke har bekræftet det.',
     not_on_board: 'En, der har godkendt, er ikke i valgbestyrelsen.',
     other_result: 'Det, der er godkendt, er et andet resultat.',
     codes_other_than_printed: 'Koderne er nogle andre end dem på opslaget.',

@@ -113,6 +113,7 @@ export const ENGLISH: Texts = {
     recount_without_complaint: 'A complaint that led to recount {{number}} is missing, or the recount of it.',
     not_certified: 'Nobody has approved the result.',
     one_certifier: 'Only one has approved the result.',
+    lot_unconfirmed: 'The lot was drawn with somebody on the telephone who has not confirmed it.',
     not_on_board: 'One who has approved it is not on the electoral board.',
     other_result: 'What was approved is another result.',
     codes_other_than_printed: 'The codes are other ones than those on the notice.',

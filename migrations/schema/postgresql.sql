@@ -19,6 +19,7 @@ create table accounts (
   person_id integer,
   made_on date not null,
   closed_on date,
+  phone text,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_email_unique UNIQUE (email),
   constraint accounts_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
@@ -2118,6 +2119,61 @@ CREATE TRIGGER list_reopenings_insert_only__list_reopenings_update BEFORE UPDATE
   FOR EACH ROW EXECUTE FUNCTION list_reopenings_insert_only__list_reopenings_update();
 CREATE TRIGGER list_reopenings_insert_only__truncate BEFORE TRUNCATE ON list_reopenings
   FOR EACH STATEMENT EXECUTE FUNCTION list_reopenings_insert_only__list_reopenings_delete();
+
+create table lot_calls (
+  id integer not null default nextval('lot_calls_id_seq'::regclass),
+  election_id integer not null,
+  lot_id integer not null,
+  account_id integer not null,
+  member text not null,
+  called_on date not null,
+  constraint lot_calls_pkey PRIMARY KEY (id),
+  constraint lot_calls_lot_id_account_id_unique UNIQUE (lot_id, account_id),
+  constraint lot_calls_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint lot_calls_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint lot_calls_lot_id_foreign FOREIGN KEY (lot_id) REFERENCES lots(id),
+  constraint lot_calls_called_on_check CHECK (((called_on IS NULL) OR ((called_on IS NOT NULL) AND (called_on = called_on))))
+);
+create function lot_calls_insert_only__lot_calls_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'lot_calls_insert_only' using errcode = 'check_violation', constraint = 'lot_calls_insert_only'; end if;
+  return old;
+  end $$;
+create function lot_calls_insert_only__lot_calls_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'lot_calls_insert_only' using errcode = 'check_violation', constraint = 'lot_calls_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER lot_calls_insert_only__lot_calls_delete BEFORE DELETE ON lot_calls
+  FOR EACH ROW EXECUTE FUNCTION lot_calls_insert_only__lot_calls_delete();
+CREATE TRIGGER lot_calls_insert_only__lot_calls_update BEFORE UPDATE ON lot_calls
+  FOR EACH ROW EXECUTE FUNCTION lot_calls_insert_only__lot_calls_update();
+CREATE TRIGGER lot_calls_insert_only__truncate BEFORE TRUNCATE ON lot_calls
+  FOR EACH STATEMENT EXECUTE FUNCTION lot_calls_insert_only__lot_calls_delete();
+
+create table lot_confirmations (
+  lot_call_id integer not null,
+  confirmed_on date not null,
+  constraint lot_confirmations_pkey PRIMARY KEY (lot_call_id),
+  constraint lot_confirmations_lot_call_id_foreign FOREIGN KEY (lot_call_id) REFERENCES lot_calls(id),
+  constraint lot_confirmations_confirmed_on_check CHECK (((confirmed_on IS NULL) OR ((confirmed_on IS NOT NULL) AND (confirmed_on = confirmed_on))))
+);
+create function lot_confirmations_insert_only__lot_confirmations_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'lot_confirmations_insert_only' using errcode = 'check_violation', constraint = 'lot_confirmations_insert_only'; end if;
+  return old;
+  end $$;
+create function lot_confirmations_insert_only__lot_confirmations_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'lot_confirmations_insert_only' using errcode = 'check_violation', constraint = 'lot_confirmations_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER lot_confirmations_insert_only__lot_confirmations_delete BEFORE DELETE ON lot_confirmations
+  FOR EACH ROW EXECUTE FUNCTION lot_confirmations_insert_only__lot_confirmations_delete();
+CREATE TRIGGER lot_confirmations_insert_only__lot_confirmations_update BEFORE UPDATE ON lot_confirmations
+  FOR EACH ROW EXECUTE FUNCTION lot_confirmations_insert_only__lot_confirmations_update();
+CREATE TRIGGER lot_confirmations_insert_only__truncate BEFORE TRUNCATE ON lot_confirmations
+  FOR EACH STATEMENT EXECUTE FUNCTION lot_confirmations_insert_only__lot_confirmations_delete();
 
 create table lot_draws (
   lot_id integer not null,

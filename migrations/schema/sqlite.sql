@@ -19,6 +19,7 @@ create table accounts (
   person_id integer,
   made_on date not null,
   closed_on date,
+  phone text,
   foreign key(person_id) references people(id),
   check (password_version >= 0 and cast(password_version as integer) = password_version),
   check (role in ('secretary', 'polling_officer', 'chair', 'member', 'auditor', 'administrator')),
@@ -1366,6 +1367,36 @@ create trigger list_reopenings_insert_only__list_reopenings_delete before delete
   begin select raise(abort, 'list_reopenings_insert_only'); end;
 create trigger list_reopenings_insert_only__list_reopenings_update before update on list_reopenings for each row when (1 = 1)
   begin select raise(abort, 'list_reopenings_insert_only'); end;
+
+create table lot_calls (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  lot_id integer not null,
+  account_id integer not null,
+  member text not null,
+  called_on date not null,
+  foreign key(election_id) references elections(id),
+  foreign key(lot_id) references lots(id),
+  foreign key(account_id) references accounts(id),
+  check (called_on is null or (date(called_on) is not null and date(called_on) = called_on))
+);
+create unique index lot_calls_lot_id_account_id_unique on lot_calls (lot_id, account_id);
+create trigger lot_calls_insert_only__lot_calls_delete before delete on lot_calls for each row when (1 = 1)
+  begin select raise(abort, 'lot_calls_insert_only'); end;
+create trigger lot_calls_insert_only__lot_calls_update before update on lot_calls for each row when (1 = 1)
+  begin select raise(abort, 'lot_calls_insert_only'); end;
+
+create table lot_confirmations (
+  lot_call_id integer,
+  confirmed_on date not null,
+  foreign key(lot_call_id) references lot_calls(id),
+  primary key (lot_call_id),
+  check (confirmed_on is null or (date(confirmed_on) is not null and date(confirmed_on) = confirmed_on))
+);
+create trigger lot_confirmations_insert_only__lot_confirmations_delete before delete on lot_confirmations for each row when (1 = 1)
+  begin select raise(abort, 'lot_confirmations_insert_only'); end;
+create trigger lot_confirmations_insert_only__lot_confirmations_update before update on lot_confirmations for each row when (1 = 1)
+  begin select raise(abort, 'lot_confirmations_insert_only'); end;
 
 create table lot_draws (
   lot_id integer,

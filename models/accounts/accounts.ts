@@ -41,6 +41,8 @@ export async function hasAccounts(db: Db): Promise<boolean> {
 export interface AccountForm {
   name: string
   email: string
+  /** At work. */
+  phone: string | null
   role: Role
   /** The owner's person in the register, so that a candidate can neither count nor certify. */
   personId: PersonId | null
@@ -52,8 +54,9 @@ export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<
   return act(db, by, async (trx) => {
     await checkForm(trx, form)
     await refuseSecondAccount(trx, form.personId)
-    const { name, email, role, personId } = form
-    const id = await insertAccount(trx, by, { name, email, role, person_id: personId, password_hash: null })
+    const { name, email, phone, role, personId } = form
+    const account = { name, email, phone, role, person_id: personId, password_hash: null }
+    const id = await insertAccount(trx, by, account)
     await setPlaces(trx, id, form)
     return { action: 'account.invited', subject: `account:${id}`, details: { role }, result: { id } }
   })
@@ -63,10 +66,9 @@ export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<
 export async function insertAccount(
   trx: Trx,
   by: By,
-  account: Pick<AccountRow, 'name' | 'email' | 'role' | 'person_id' | 'password_hash'>,
+  account: Pick<AccountRow, 'name' | 'email' | 'phone' | 'role' | 'person_id' | 'password_hash'>,
 ): Promise<AccountId> {
-  const { name, email, role, person_id, password_hash } = account
-  const row = { name, email: normalEmail(email), role, person_id, password_hash, password_version: 0 }
+  const row = { ...account, email: normalEmail(account.email), password_version: 0 }
   try {
     return await insertOne(trx, 'accounts', { ...row, made_on: by.clock.today() })
   } catch (error) {
@@ -126,11 +128,25 @@ export async function changeAccount(
     const email = normalEmail(form.email)
     if (await trx('accounts').where({ email }).whereNot({ id }).first('id'))
       throw new Refused('email_taken', {}, 'email')
-    const { name, role, personId } = form
-    await trx('accounts').where({ id }).update({ name, role, person_id: personId, email })
+    const { name, phone, role, personId } = form
+    await trx('accounts').where({ id }).update({ name, role, person_id: personId, email, phone })
     await setPlaces(trx, id, form)
     const details = { role, person: personId, places: form.places }
     return { action: 'account.changed', subject: `account:${id}`, details, result: { id } }
+  })
+}
+
+/** By the owner. The number is in no log, where it could not be erased. */
+export async function changePhone(
+  db: Db,
+  by: By,
+  id: AccountId,
+  phone: string | null,
+): Promise<{ id: AccountId }> {
+  return act(db, by, async (trx) => {
+    const changed = await trx('accounts').where({ id }).whereNull('closed_on').update({ phone })
+    if (changed !== 1) throw new Conflict('account_closed')
+    return { action: 'account.phone_changed', subject: `account:${id}`, details: {}, result: { id } }
   })
 }
 
@@ -179,8 +195,8 @@ export async function getAccount(db: Db, id: AccountId): Promise<AccountWithPlac
 
 /** Stands for an account as a page showed it: another version means a change since. */
 export function versionOf(account: AccountWithPlaces): string {
-  const { name, email, role, person_id, places, closed_on } = account
-  return sha256(canonicalJson({ name, email, role, person_id, places, closed_on })).slice(0, 16)
+  const { name, email, phone, role, person_id, places, closed_on } = account
+  return sha256(canonicalJson({ name, email, phone, role, person_id, places, closed_on })).slice(0, 16)
 }
 
 /** The accounts come in the order of the Danish alphabet, the closed ones last. */

@@ -47,7 +47,14 @@ export async function makeFirstAccount(
     await useLink(trx, account.token, 'first_account', by.clock)
     if (await hasAccounts(trx)) throw new Conflict('link_used')
     const role = 'administrator'
-    const id = await insertAccount(trx, by, { name, email, role, person_id: null, password_hash })
+    const id = await insertAccount(trx, by, {
+      name,
+      email,
+      phone: null,
+      role,
+      person_id: null,
+      password_hash,
+    })
     return { action: 'account.first_made', subject: `account:${id}`, details: { role }, result: { id } }
   })
 }

@@ -3,6 +3,7 @@
 export {
   type AccountForm,
   changeAccount,
+  changePhone,
   closeAccount,
   findSignedIn,
   getAccount,

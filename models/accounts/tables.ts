@@ -7,6 +7,8 @@ export interface AccountRow {
   id: AccountId
   name: string
   email: string
+  /** At work, for colleagues. */
+  phone: string | null
   password_hash: string | null
   password_version: number
   role: Role

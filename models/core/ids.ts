@@ -48,6 +48,7 @@ export type FindingSignatureId = Id<'finding_signature'>
 export type KeptCountId = Id<'kept_count'>
 export type ListReopeningId = Id<'list_reopening'>
 export type LotId = Id<'lot'>
+export type LotCallId = Id<'lot_call'>
 export type ObjectionId = Id<'objection'>
 export type PackageId = Id<'package'>
 export type PackageOpeningId = Id<'package_opening'>

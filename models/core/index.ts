@@ -7,6 +7,7 @@ export { clockOf, formatDate, type IsoDate, LOCALES, parseDate } from './dates.t
 export { type Db, isUp } from './db.ts'
 export { Conflict, NotFound, Refused, Unreadable } from './errors.ts'
 export {
+  type AccountId,
   type AreaId,
   type CandidacyId,
   type ElectionId,

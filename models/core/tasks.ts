@@ -14,6 +14,22 @@ export interface Task {
   /** The rule that the sentences cite; shown as assumed until it is confirmed. */
   rule?: { name: string; source: string; sourceEn?: string | undefined; confirmed: boolean }
   at: TaskPlace
+  /** Who can take it while this person waits. */
+  who?: WhoMay
+}
+
+/** How a colleague is reached, by colleagues only. */
+export interface Reachable {
+  name: string
+  /** At work; null where none is given. */
+  phone: string | null
+  email: string
+}
+
+export interface WhoMay {
+  /** Names the sentences `who_may.<duty>` of the locales. */
+  duty: string
+  people: readonly Reachable[]
 }
 
 export type TaskPlace =
@@ -43,6 +59,7 @@ export type ElectionRoom =
   | 'electionAfter'
   | 'polling'
   | 'incidents'
+  | 'investigation'
   | 'pollingClosing'
   | 'rollErasure'
   | 'count'

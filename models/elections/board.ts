@@ -31,17 +31,24 @@ export async function listBoard(db: Db, electionId: ElectionId): Promise<BoardMe
 export interface BoardChoice extends BoardMember {
   /** Names, of the places that the account is bound to; empty when it is bound to none. */
   places: string[]
-  /** True for the secretary and the chair, who sit on most boards; the staff of a place sit by name. */
+  /** Proposed: the secretary and the chair, and of the staff of the place those who will hardly stand. */
   usual: boolean
+  /** The account works at the place. */
+  isThere: boolean
 }
 
-/** The choices may sit on the board of an election in the area, or in any area when none is chosen yet. */
-export async function listBoardChoices(db: Db, areaId?: AreaId): Promise<BoardChoice[]> {
+/**
+ * The choices may sit on the board of an election in the area, or in any area when none is chosen yet. `at`: where it
+ * will hardly be another one, so that some who will be there are proposed.
+ */
+export async function listBoardChoices(db: Db, areaId?: AreaId, at = areaId): Promise<BoardChoice[]> {
   const accounts = await db('accounts').whereNull('closed_on')
   const places = await listPlacesOfAccounts(db)
   const bodies = await listBodyIds(db, areaId)
+  const there = await listBodyIds(db, at)
+  const members = await db('memberships').distinct('person_id').pluck('person_id')
   const { compare } = new Intl.Collator('da')
-  return accounts
+  const choices = accounts
     .map((account) => ({ ...account, at: places.filter(({ account_id }) => account_id === account.id) }))
     .filter(({ role, at }) =>
       maySitOnBoard(
@@ -50,15 +57,21 @@ export async function listBoardChoices(db: Db, areaId?: AreaId): Promise<BoardCh
       ),
     )
     .sort((a, b) => compare(a.name, b.name) || a.id - b.id)
-    .map(({ id, name, role, person_id, at }) => ({
-      id,
-      name,
-      role,
-      person_id,
-      places: at.map((place) => place.name),
-      usual: !isLocal({ role }),
-    }))
+  const isThere = ({ role, at: places }: (typeof choices)[number]) =>
+    isLocal({ role }) && places.some(({ body_id }) => there.includes(body_id))
+  // Who has sat in the council may stand again.
+  const stay = choices.filter((one) => isThere(one) && !members.some((id) => id === one.person_id))
+  const proposed = stay.slice(0, PROPOSED_OF_THE_PLACE)
+  return choices.map((one) => ({
+    ...{ id: one.id, name: one.name, role: one.role, person_id: one.person_id },
+    places: one.at.map((place) => place.name),
+    usual: !isLocal(one) || proposed.includes(one),
+    isThere: isThere(one),
+  }))
 }
+
+/** As many as stand at a table, so that one of them can draw a lot while the other one writes. */
+const PROPOSED_OF_THE_PLACE = 2
 
 async function listPlacesOfAccounts(db: Db) {
   return db('account_places')

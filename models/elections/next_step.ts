@@ -21,6 +21,8 @@ import { isForgotten } from './polling/openings.ts'
 import { hasLocals, hasPart, isLocal, type Part } from './reach.ts'
 import { isTickedOff } from './readiness/ticks.ts'
 import { getResult } from './result/loading.ts'
+import { listCallable } from './result/lots.ts'
+import { isExpectedToCount } from './who_may.ts'
 import { listSittings } from './planning/sittings.ts'
 
 export type StepKind =
@@ -133,14 +135,15 @@ async function stepOf(
       if (waitsForPapers(entry))
         return take('count', { kind: 'enter_papers', due: polling_on, room: 'paperEntry' })
       if (hasPaper(election) && !entry && !counting.agreed && checkMixed(merger).ok)
-        return countStep(db, { election, user, standing, local, counting })
+        return countStep(db, { election, user, standing, counting })
       if (merger?.opening) return take('run', { kind: 'mix_box', due: polling_on, room: 'boxPapers' })
       return take('run', { kind: 'open_box', due: polling_on, room: 'box' })
     }
     case 'lot': {
-      const mine = sitsOn(await listBoard(db, election.id), user)
-      const step = { kind: 'draw_lot', due: polling_on, room: 'lot', waits: false } as const
-      return { ...step, mine, expected: mine }
+      const expected = sitsOn(await listBoard(db, election.id), user)
+      // The staff may draw with the board on the telephone, where the statutes allow it.
+      const mine = expected || (await listCallable(db, election, user)).length > 0
+      return { kind: 'draw_lot', due: polling_on, room: 'lot', waits: false, mine, expected }
     }
     case 'certification':
       return certifyStep(db, election, user)
@@ -170,14 +173,12 @@ interface CountersView {
   election: Election
   user: SignedIn
   standing: readonly CandidacyRow[]
-  local: boolean
   counting: Counting
 }
 
-/** A board member who counts cannot certify, so the count is expected of the staff of the place. */
 async function countStep(
   db: Db,
-  { election, user, standing: candidates, local, counting }: CountersView,
+  { election, user, standing: candidates, counting }: CountersView,
 ): Promise<Step> {
   const { round, enteredBy: countedThisRoundBy, recount } = counting
   const account = { id: user.id, name: user.name, person_id: user.personId }
@@ -188,7 +189,7 @@ async function countStep(
     due: recount?.decided_on ?? election.polling_on,
     room: 'count',
     mine,
-    expected: mine && (isLocal(user) || !local) && !sitsOn(await listBoard(db, election.id), user),
+    expected: mine && (await isExpectedToCount(db, election, user)),
     waits: isAmong(account, countedThisRoundBy),
   }
 }

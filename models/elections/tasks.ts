@@ -5,11 +5,15 @@ import type { Task } from '../core/tasks.ts'
 import { listBoard, sitsOn } from './board.ts'
 import { type Election, listElections } from './elections.ts'
 import { nextStep, type NextStep, type StepKind } from './next_step.ts'
+import { DUTY_OF_STEP } from './step_duties.ts'
 import { hasPart } from './reach.ts'
 import { facts } from '../rules/elections/state.ts'
 import { listSlipTasks } from './box/custody/tasks.ts'
 import { listChoreTasks } from './readiness/tasks.ts'
 import { listIncidentTasks } from './incidents/tasks.ts'
+import { listInvestigationTasks } from './investigation/tasks.ts'
+import { listLotTasks } from './result/tasks.ts'
+import { whoMay } from './who_may.ts'
 
 /** These steps ask for nothing before their day comes. */
 const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
@@ -25,6 +29,8 @@ export async function listElectionTasks(db: Db, user: SignedIn, today: IsoDate):
   }
   return [
     ...(await listIncidentTasks(db, user, elections)),
+    ...(await listLotTasks(db, user, elections)),
+    ...(await listInvestigationTasks(db, user, elections)),
     ...(await listSlipTasks(db, user, elections)),
     ...tasks,
     ...(await listChoreTasks(db, user, all, today)),
@@ -43,7 +49,9 @@ async function taskOf(
   const waitsFor = step.expected ? 'me' : 'others'
   // A user who can take the step all the same is led there; any other sees how the election stands.
   const room = step.mine ? step.room : 'election'
-  return [{ kind: `election_${step.kind}`, params, due: step.due, waitsFor, at: { room, id } }]
+  const duty = waitsFor === 'others' ? DUTY_OF_STEP[step.kind] : null
+  const who = duty && { who: await whoMay(db, election, duty, user) }
+  return [{ kind: `election_${step.kind}`, params, due: step.due, waitsFor, at: { room, id }, ...who }]
 }
 
 /** Those who run the election are told how it stands, and from the polling day on the board, who will be asked for. */

@@ -1,5 +1,6 @@
 import type { ContactBy } from './tables.ts'
 import type { BodyId } from '../core/ids.ts'
+import { danishPhone } from '../core/phones.ts'
 
 export interface Contact {
   contact_by: ContactBy
@@ -12,8 +13,7 @@ export interface Contact {
 export function contactFrom(line: string | null, placeId: BodyId | undefined): Contact {
   const written = line?.trim() ?? ''
   const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written) ? written : null
-  const digits = written.replace(/[\s.-]/g, '').replace(/^(?:\+|00)45/, '')
-  const phone = /^\d{8}$/.test(digits) ? digits.replace(/(\d{2})(?=\d)/g, '$1 ') : null
+  const phone = danishPhone(written) ?? null
   const contact_by = email !== null ? 'email' : phone !== null ? 'phone' : 'place'
   return { contact_by, contact_place_id: placeId ?? null, email, phone }
 }

@@ -4,7 +4,7 @@ import { groupedBy } from '../core/grouped.ts'
 import { finderIn } from '../core/records.ts'
 import type { PersonRow } from '../people/tables.ts'
 import type { ErasureRow } from './tables.ts'
-import { addressIsErased } from './accounts.ts'
+import { contactIsErased } from './accounts.ts'
 
 /** Beside name, seat and days. Numbers are counts. */
 export interface HeldAbout {
@@ -17,7 +17,7 @@ export interface HeldAbout {
   applications: number
   /** Pictures and words from a ballot that gave a seat. */
   portraits: number
-  /** Closed accounts with an address. */
+  /** Closed accounts with an address or a telephone. */
   accounts: number
 }
 
@@ -55,7 +55,7 @@ export async function heldAbout(
   await countStandIns(db, ids, counted)
   await countCandidacies(db, { ids, memberships }, counted)
   for (const account of await db('accounts').whereIn('person_id', ids).whereNotNull('closed_on'))
-    counted.add('accounts', account.person_id, !addressIsErased(account))
+    counted.add('accounts', account.person_id, !contactIsErased(account))
   return finderIn(
     new Map(people.map((person) => [person.id, { contact: contactOf(person), ...counted.of(person.id) }])),
   )

@@ -47,6 +47,7 @@ const optional = {
   consultation: rule(values.consultation).optional(),
   ruleChanges: rule(values.ruleChanges).optional(),
   afterFirstVote: rule(values.afterFirstVote).optional(),
+  lotByTelephone: rule(values.lotByTelephone).optional(),
 }
 
 /** Demands of one part on another are checked in coherence.ts. */

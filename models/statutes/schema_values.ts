@@ -147,6 +147,11 @@ export const afterFirstVote = z
   .enum(['seat_open', 'seat_next', 'stops'])
   .describe('Når en kandidat dør eller ikke kan vælges, efter at nogen har stemt')
 
+/** A member of the board confirms it by their own sign-in, before the result is certified. */
+export const lotByTelephone = z
+  .boolean()
+  .describe('Om der må trækkes lod efter et valg med valgbestyrelsen på telefonen i stedet for i rummet')
+
 export const ruleChanges = z.strictObject({
   share,
   comparison: z.enum(['at_least', 'more_than']),

@@ -444,6 +444,7 @@ var DANISH = {
     recount_without_complaint: "Der mangler en klage, der førte til omtælling {{number}}, eller omtællingen af den.",
     not_certified: "Ingen har godkendt resultatet.",
     one_certifier: "Kun én har godkendt resultatet.",
+    lot_unconfirmed: "Lodden blev trukket med en på telefonen, som ikke har bekræftet det.",
     not_on_board: "En, der har godkendt, er ikke i valgbestyrelsen.",
     other_result: "Det, der er godkendt, er et andet resultat.",
     codes_other_than_printed: "Koderne er nogle andre end dem på opslaget.",
@@ -584,6 +585,7 @@ var ENGLISH = {
     recount_without_complaint: "A complaint that led to recount {{number}} is missing, or the recount of it.",
     not_certified: "Nobody has approved the result.",
     one_certifier: "Only one has approved the result.",
+    lot_unconfirmed: "The lot was drawn with somebody on the telephone who has not confirmed it.",
     not_on_board: "One who has approved it is not on the electoral board.",
     other_result: "What was approved is another result.",
     codes_other_than_printed: "The codes are other ones than those on the notice.",
@@ -739,6 +741,8 @@ function checkOutcome(record) {
   const seatsLeft = seats - elected.length;
   const choosable = new Set(lot.chosen).size === seatsLeft && lot.chosen.every((id) => among.includes(id));
   if (!choosable) return wrong("outcome", "lot_wrong_number");
+  if (lot.telephone?.some(({ confirmed_on }) => confirmed_on === null))
+    return wrong("outcome", "lot_unconfirmed");
   return same(result.elected, [...elected, ...lot.chosen]) ? fits("outcome") : wrong("outcome", "not_by_lot");
 }
 function same(a, b) {
@@ -868,10 +872,11 @@ function newestRecount({ rounds, recounts, investigations = [] }) {
 function linesOf(lines) {
   return lines.map(({ candidacy_id, votes }) => ({ candidacy_id, votes }));
 }
-function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw }) {
+function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw, telephone }) {
   return {
     ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
-    ...draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } }
+    ...draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } },
+    ...telephone && { telephone: telephone.map(({ member }) => member) }
   };
 }
 
@@ -1006,7 +1011,8 @@ var DRAW = {
 };
 var LOT = {
   ...{ among: { listOf: "number" }, chosen: { listOf: "number" }, draw: { orNull: DRAW } },
-  ...{ method: "text", witnesses: "text", drawn_by: "text", drawn_on: "text" }
+  ...{ method: "text", witnesses: "text", drawn_by: "text", drawn_on: "text" },
+  telephone: { ifThere: { listOf: { member: "text", confirmed_on: { orNull: "text" } } } }
 };
 var SHEET = {
   ...{ counter: "text", ballots_in_box: "number", ...BOX_FIGURES },

@@ -1,6 +1,7 @@
 import { body, query, type ValidationChain } from 'express-validator'
 import { parseDate, parseTime, type IsoDate } from '../../models/core/dates.ts'
 import type { Id } from '../../models/core/ids.ts'
+import { parsePhone } from '../../models/core/phones.ts'
 import type { Read } from './form_shape.ts'
 
 export { dependent, field, form, type Field, type Form, type FormOf, type ShapeOf } from './form_shape.ts'
@@ -51,6 +52,11 @@ export function date<Name extends string>(field: Name): Read<Name, IsoDate> {
 
 export function optionalDate<Name extends string>(field: Name): Read<Name, IsoDate | undefined> {
   return read(body(field).optional({ values: 'falsy' }), parseDate, 'invalid.no_such_day')
+}
+
+/** Becomes `12 34 56 78`. An empty field becomes undefined. */
+export function optionalPhone<Name extends string>(field: Name): Read<Name, string | undefined> {
+  return read(body(field).optional({ values: 'falsy' }), parsePhone, 'invalid.no_such_phone')
 }
 
 /** Becomes `HH.MM`. */

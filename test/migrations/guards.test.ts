@@ -26,6 +26,8 @@ const WRITTEN_ONCE = [
   'recounts',
   'draws',
   'lot_draws',
+  'lot_calls',
+  'lot_confirmations',
   'records',
   'ballot_destructions',
   'readiness_ticks',

@@ -49,6 +49,18 @@ describe('the dress rehearsal', () => {
     })
   })
 
+  it('two colleagues finish their first evening, with a tie and the board on the telephone', async () => {
+    const evening = SCENARIOS.find(({ name }) => name === 'first-evening')
+    const outcome = await aRehearsal(evening ?? firstCouncil, await anEmptyHouse())
+    expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
+    const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
+    expect(found).to.include({
+      Optællinger: '4',
+      'På telefonen': 'Signe Holm',
+      Valgprotokollen: 'hel',
+    })
+  })
+
   it('warns before a small box is closed, lets it be put into the large one, and publishes them as one', async () => {
     const mixed = SCENARIOS.find(({ name }) => name === 'mixed-small-box')
     const outcome = await aRehearsal(mixed ?? firstCouncil, await anEmptyHouse())

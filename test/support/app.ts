@@ -116,13 +116,13 @@ export function testConfig(env: Record<string, string> = {}): Config {
 export async function anAccount(
   db: Db,
   by: By,
-  who: { name: string; email: string; role: Role; places?: readonly string[] },
+  who: { name: string; email: string; phone?: string; role: Role; places?: readonly string[] },
 ): Promise<AccountId> {
   const places = await db('bodies')
     .whereIn('slug', [...(who.places ?? [])])
     .pluck('id')
-  const { name, email, role } = who
-  const { id } = await inviteAccount(db, by, { name, email, role, personId: null, places })
+  const { name, email, phone = null, role } = who
+  const { id } = await inviteAccount(db, by, { name, email, phone, role, personId: null, places })
   await givePassword(db, by, id)
   return id
 }

@@ -4,6 +4,7 @@ import type { Task } from '../../core/tasks.ts'
 import { allows } from '../../rules/elections/acts.ts'
 import { listBoard, sitsOn } from '../board.ts'
 import type { Election } from '../elections.ts'
+import { whoMay } from '../who_may.ts'
 import { listWrittenIncidents } from './incidents.ts'
 import { checkIncidentSigner } from './signers.ts'
 
@@ -31,12 +32,14 @@ async function incidentTasks(db: Db, user: SignedIn, election: Election): Promis
   return Promise.all(
     waiting.map(async (incident): Promise<Task> => {
       const { ok } = await checkIncidentSigner(db, user, election, incident)
+      const who = ok ? {} : { who: await whoMay(db, election, 'sign_incident', user, incident.account_id) }
       return {
         kind: 'incident_signature',
         params: { area, name: incident.recorded_by },
         due: incident.recorded_on,
         waitsFor: ok ? 'me' : 'others',
         at: { room: 'incidents', id },
+        ...who,
       }
     }),
   )

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../core/dates.ts'
 import type { CandidacyId } from '../../core/ids.ts'
 import type { DifferingLine } from '../../rules/elections/count_sheets.ts'
 import type { Explanation } from '../../rules/elections/protocol/differences.ts'
@@ -13,6 +14,8 @@ export type RecordedLot = Pick<LotRow, 'method' | 'witnesses' | 'drawn_by' | 'dr
   chosen: CandidacyId[]
   /** When the app drew: what was shown first, and what the draw can be checked with. */
   draw: RecordedDraw | null
+  /** Those of the board who were on the telephone, and when each confirmed it; left out when the board was in the room. */
+  telephone?: { member: string; confirmed_on: IsoDate | null }[]
 }
 
 export type RecordedDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' | 'prepared_on'> &

@@ -8,6 +8,7 @@ import { readCheck } from '../count/differences.ts'
 import { keptIn, listKept, listRecounts, listSheets, type StoredSheet } from '../count/rounds.ts'
 import type { DifferenceCheckRow, KeptCountRow } from '../count/tables.ts'
 import { hashedOrder } from '../result/hashed_order.ts'
+import { listCallsOf } from '../result/lot_calls.ts'
 import { findLotDraw } from '../result/lot_draws.ts'
 import { findPaperAccount } from '../polling/paper_accounts.ts'
 import type { Correction } from './corrections.ts'
@@ -111,9 +112,13 @@ export async function recordedLot(
   const draw = await findLotDraw(db, lot)
   const named = (await listCandidacies(db, electionId)).filter(({ id }) => among.includes(id))
   const hashes = draw && hashedOrder(named, draw).map(({ id, hash }) => ({ candidacy_id: id, hash }))
+  const calls = await listCallsOf(db, lot.id)
   return {
     ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
     draw: draw ? { ...draw, hashes: hashes ?? [] } : null,
+    ...(calls.length > 0 && {
+      telephone: calls.map(({ account, confirmed_on }) => ({ member: account.name, confirmed_on })),
+    }),
   }
 }
 

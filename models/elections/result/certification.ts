@@ -6,6 +6,7 @@ import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { isCertified, mayCertify, type Actor } from '../../rules/elections/certification.ts'
+import { unconfirmed } from '../../rules/elections/board/lot_by_telephone.ts'
 import { complaintDeadline, mayBecomeFinal } from '../../rules/elections/complaint_period.ts'
 import { isOtherResult } from '../../rules/elections/protocol/correction.ts'
 import type { CertificationRow } from './tables.ts'
@@ -21,6 +22,7 @@ import type { Official } from '../reach.ts'
 import { correctionOf } from '../record/corrections.ts'
 import { storeRecord } from '../record/record.ts'
 import { getResult } from './loading.ts'
+import { confirmOwn, listCalls } from './lot_calls.ts'
 import { roundOf, type Result } from './result.ts'
 import { reseat, type Seated } from './seating.ts'
 
@@ -66,6 +68,8 @@ export async function certifyResult(
     if (result.hash !== seenHash) throw new Conflict('result_changed')
     require(await checkCertifier(trx, by.user, election, result))
     const before = await listCertifications(trx, result)
+    // A certification says that the lot was drawn like that, too.
+    const waiting = unconfirmed(await confirmOwn(trx, by, await listCalls(trx, result)))
     const round = roundOf(result)
     const { id: account_id, name: certifier, personId: person_id } = by.user
     const row = { election_id: id, round, account_id, certifier, result_hash: result.hash }
@@ -80,6 +84,8 @@ export async function certifyResult(
     if (!isCertified(certifiers)) {
       return { action: 'election.certified_once', subject, details, result: { id } }
     }
+    if (waiting.length > 0)
+      throw new Refused('lot_unconfirmed', { names: waiting.map(({ account }) => account.name).join(', ') })
     const recount = await recountOf(trx, election, result)
     const isCorrected = recount === 'changed'
     const until = isCorrected ? { complaints_until: complaintsAgain(election, by.clock.today()) } : {}

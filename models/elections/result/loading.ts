@@ -106,6 +106,7 @@ async function findLot(db: Db, electionId: ElectionId, round: number): Promise<D
   const { method, witnesses, drawn_by, drawn_on } = row
   const [among, chosen] = [row.among, row.chosen].map(storedIds<CandidacyId>)
   const draw = await findLotDraw(db, row)
+  const telephone = await db('lot_calls').where({ lot_id: row.id }).orderBy('id').pluck('member')
   return {
     among: among ?? [],
     chosen: chosen ?? [],
@@ -114,5 +115,6 @@ async function findLot(db: Db, electionId: ElectionId, round: number): Promise<D
     drawn_by,
     drawn_on,
     ...(draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } }),
+    ...(telephone.length > 0 && { telephone }),
   }
 }

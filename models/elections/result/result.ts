@@ -75,6 +75,8 @@ export type DrawnLot = Lot & {
   drawn_on: IsoDate
   /** What the draw can be checked with when the app drew; left out when people did. */
   draw?: Pick<DrawRow, 'commitment' | 'seed'> & Pick<LotDrawRow, 'words'>
+  /** Those of the board who were on the telephone; left out when the board was in the room. */
+  telephone?: string[]
 }
 
 /** The round that a result rests on; 0 when there was no vote on paper. */
@@ -164,6 +166,7 @@ export function rulesBehind(result: Result): RuleName[] {
   return [
     ...(uncontested ? (['uncontested'] as const) : []),
     ...(tied ? (['electionTie'] as const) : []),
+    ...(lotOf(result)?.telephone ? (['lotByTelephone'] as const) : []),
     ...(barred ? (['afterFirstVote'] as const) : []),
     ...(totalsOf(result) ? (['publicationThreshold'] as const) : []),
     'complaintDays',

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../core/dates.ts'
-import type { AccountId, CertificationId, DrawId, ElectionId, LotId } from '../../core/ids.ts'
+import type { AccountId, CertificationId, DrawId, ElectionId, LotCallId, LotId } from '../../core/ids.ts'
 
 export interface LotRow {
   id: LotId
@@ -36,6 +36,21 @@ export interface LotDrawRow {
   seed: string | null
 }
 
+export interface LotCallRow {
+  id: LotCallId
+  election_id: ElectionId
+  lot_id: LotId
+  account_id: AccountId
+  /** Of the electoral board, who was on the telephone. */
+  member: string
+  called_on: IsoDate
+}
+
+export interface LotConfirmationRow {
+  lot_call_id: LotCallId
+  confirmed_on: IsoDate
+}
+
 export interface CertificationRow {
   id: CertificationId
   election_id: ElectionId
@@ -51,6 +66,8 @@ declare module 'knex/types/tables.js' {
     lots: LotRow
     draws: DrawRow
     lot_draws: LotDrawRow
+    lot_calls: LotCallRow
+    lot_confirmations: LotConfirmationRow
     certifications: CertificationRow
   }
 }

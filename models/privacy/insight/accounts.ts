@@ -7,7 +7,7 @@ import type { AccountRow, SignInLinkRow } from '../../accounts/tables.ts'
 /** Never the password's hash, only whether there is a password. */
 export interface InsightAccount extends Pick<
   AccountRow,
-  'id' | 'name' | 'email' | 'role' | 'made_on' | 'closed_on'
+  'id' | 'name' | 'email' | 'phone' | 'role' | 'made_on' | 'closed_on'
 > {
   hasPassword: boolean
   places: string[]
@@ -21,8 +21,8 @@ export async function listAccountsOf(db: Db, personId: PersonId, today: IsoDate)
   const places = await db('account_places').whereIn('account_id', ids).orderBy('body_id')
   const links = await db('sign_in_links').whereIn('account_id', ids).orderBy('expires_at')
   const nameOf = await bodyNamer(db)
-  return accounts.map(({ id, name, email, role, made_on, closed_on, password_hash }) => ({
-    ...{ id, name, email, role, made_on, closed_on, hasPassword: password_hash !== null },
+  return accounts.map(({ id, name, email, phone, role, made_on, closed_on, password_hash }) => ({
+    ...{ id, name, email, phone, role, made_on, closed_on, hasPassword: password_hash !== null },
     places: places.filter((one) => one.account_id === id).map(({ body_id }) => nameOf(body_id, today)),
     links: links
       .filter((one) => one.account_id === id)

@@ -29,6 +29,7 @@ const SOURCES = {
     ...{ table: 'paper_entry_turns', account },
   })),
   printed_votes: [{ table: 'box_prints', account: 'account_id', on: 'box_prints.printed_on' }],
+  on_telephone: [{ table: 'lot_calls', account: 'account_id', on: 'lot_calls.called_on' }],
   investigated: [{ table: 'finding_signatures', account: 'account_id', on: 'finding_signatures.signed_on' }],
   incident_written: [
     { table: 'election_incidents', account: 'account_id', on: 'election_incidents.recorded_on' },

@@ -63,6 +63,7 @@ export const PEOPLE = {
     id: none,
     name: about('accounts', 'official'),
     email: about('accounts', 'accounts'),
+    phone: about('accounts', 'accounts'),
     password_hash: about('secret', 'accounts'),
     password_version: none,
     role: about('accounts', 'official'),

@@ -31,6 +31,18 @@ export const PROTOCOL = {
     was: none,
     closed_on: none,
   },
+  lot_calls: {
+    id: none,
+    election_id: about('duties', 'case'),
+    lot_id: none,
+    account_id: tie('duties'),
+    member: official,
+    called_on: about('duties', 'case'),
+  },
+  lot_confirmations: {
+    lot_call_id: none,
+    confirmed_on: about('record', 'case'),
+  },
   difference_checks: {
     id: none,
     election_id: none,

@@ -14,6 +14,7 @@ const accountId = web.idIn('account')
 const accountFields = [
   fields.text('name', fields.LONGEST.name),
   fields.email('email'),
+  fields.optionalPhone('phone'),
   fields.choice('role', accounts.ROLES),
   fields.chosenIds('places', 'body'),
   fields.optionalId('person_id'),
@@ -75,8 +76,8 @@ function manageRoutes(): Router {
   return router
 }
 
-function accountFrom({ person_id, ...typed }: fields.FormOf<typeof newForm>): accounts.AccountForm {
-  return { ...typed, personId: person_id ?? null }
+function accountFrom({ person_id, phone, ...typed }: fields.FormOf<typeof newForm>): accounts.AccountForm {
+  return { ...typed, phone: phone ?? null, personId: person_id ?? null }
 }
 
 async function showNew(req: Request, res: Response, shown?: web.Again): Promise<void> {

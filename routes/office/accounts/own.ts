@@ -1,12 +1,13 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { changePassword, getAccount } from '../../../models/accounts/index.ts'
+import { changePassword, changePhone, getAccount } from '../../../models/accounts/index.ts'
 import { listBodies } from '../../../models/bodies/index.ts'
 import { type Again, byOf, paths, readerOf, requires, show, shows, submits, userOf } from '../../web/index.ts'
-import { form, text } from '../../web/fields.ts'
+import { form, optionalPhone, text } from '../../web/fields.ts'
 import { newPassword } from '../../public/accounts/new_password.ts'
 import { startSession } from '../../public/accounts/sign_in.ts'
-import { ownPage } from '../../../views/office/accounts/index.ts'
+import { ownPage, ownPhonePage } from '../../../views/office/accounts/index.ts'
 
+const phoneForm = form(optionalPhone('phone'))
 const passwordForm = form(text('current_password'), ...newPassword)
 
 export function ownAccountRoutes(): Router {
@@ -29,6 +30,17 @@ export function ownAccountRoutes(): Router {
       notice: 'accounts.password_changed',
     }),
   )
+  router.get(paths.ownPhone, requires('office.enter'), shows(showPhone))
+  router.post(
+    paths.ownPhone,
+    requires('office.enter'),
+    submits(phoneForm, {
+      act: (req, { phone }) => changePhone(req.db, byOf(req), userOf(req).id, phone ?? null),
+      again: showPhone,
+      done: () => paths.ownAccount,
+      notice: 'accounts.phone_changed',
+    }),
+  )
   return router
 }
 
@@ -37,4 +49,9 @@ async function showOwn(req: Request, res: Response, shown?: Again): Promise<void
   const account = await getAccount(req.db, user.id)
   const page = ownPage(readerOf(req), user, account, await listBodies(req.db, req.clock.today()))
   show(req, res, 'office/accounts/own', { title: req.t('accounts.own_heading'), page, ...shown })
+}
+
+async function showPhone(req: Request, res: Response, shown?: Again): Promise<void> {
+  const page = ownPhonePage(await getAccount(req.db, userOf(req).id))
+  show(req, res, 'office/accounts/own_phone', { title: req.t('accounts.own_phone'), page, ...shown })
 }

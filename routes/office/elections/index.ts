@@ -25,7 +25,7 @@ import { readinessRoutes, roomRoutes } from './readiness/readiness.ts'
 import { documentRoutes, recordRoutes } from './record/record.ts'
 import { certificationRoutes, resultRoutes } from './result/result.ts'
 import { rollRoutes } from './roll/roll.ts'
-import { electionOf, type ElectionRequest, showPage } from './shared.ts'
+import { electionOf, type ElectionRequest, showPage, withWho } from './shared.ts'
 import { alsoName, paths, readerOf, requires, userOf } from '../../web/index.ts'
 import { electionPage, type ListedRow, listPage } from '../../../views/office/elections/index.ts'
 
@@ -80,6 +80,9 @@ function overviewRoutes(router: Router): void {
       step: await electionsModel.nextStep(req.db, election, userOf(req), reader.today),
       sittings: await electionsModel.listSittings(req.db, election),
       board: await electionsModel.listBoard(req.db, id),
+      choices: reader.can['elections.plan']
+        ? await electionsModel.listBoardChoices(req.db, election.area_id)
+        : [],
       candidacies: await electionsModel.listCandidacies(req.db, id),
       deeds: await electionsModel.listDeeds(req.db, id),
       statutesFrom: (await getStatutesVersion(req.db, election.statutes_version_id)).in_force_from,
@@ -90,7 +93,7 @@ function overviewRoutes(router: Router): void {
       isBoxLost: (await electionsModel.findBoxLoss(req.db, id)) !== undefined,
     })
     alsoName(req, page.twice?.names.map(({ name }) => name) ?? [])
-    showPage(req, res, 'election', page)
+    showPage(req, res, 'election', await withWho(req, election, page))
   })
 }
 

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express'
-import { type Election, getElection, type Official } from '../../../models/elections/index.ts'
-import type { ElectionHead } from '../../../views/office/elections/index.ts'
-import { byOf, idIn, type Shown, showNamed, userOf } from '../../web/index.ts'
+import type { AccountId } from '../../../models/core/index.ts'
+import { type Election, getElection, type Official, whoMay } from '../../../models/elections/index.ts'
+import { type Asking, type ElectionHead, shownWho } from '../../../views/office/elections/index.ts'
+import { byOf, idIn, readerOf, type Shown, showNamed, userOf } from '../../web/index.ts'
 import type { PageOf, ViewIn } from '../../../views/pages.ts'
 
 export type ElectionRequest = Request<{ id: string }>
@@ -15,6 +16,18 @@ export async function electionOf(req: ElectionRequest): Promise<Election> {
 
 export function officialOf(req: Request): Official {
   return { ...byOf(req), user: userOf(req) }
+}
+
+/** Adds who may go on where the reader may not, and how to reach them. `writer`: who is out, having written it. */
+export async function withWho<Page extends Asking>(
+  req: Request,
+  election: Election,
+  page: Page,
+  writer: AccountId | null = null,
+): Promise<Page> {
+  if (page.asks === null) return page
+  const who = await whoMay(req.db, election, page.asks, userOf(req), writer)
+  return { ...page, whoMay: shownWho(readerOf(req), who) }
 }
 
 /** The title is `elections.<view>.title`, with the election's name when the page has one. */

@@ -290,6 +290,7 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
     '/kontor/konti/:id': [open, closed].map((account) => `/kontor/konti/${account?.id ?? NO_ID}`),
     '/kontor/konti/:id/lukning': [`/kontor/konti/${open?.id ?? NO_ID}/lukning`],
     '/kontor/min-konto': ['/kontor/min-konto'],
+    '/kontor/min-konto/telefon': ['/kontor/min-konto/telefon'],
     '/kontor/logbog': ['/kontor/logbog', '/kontor/logbog?til=40'],
   }
 }

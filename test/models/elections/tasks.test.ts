@@ -101,7 +101,7 @@ describe('elections: what waits for whom', () => {
     for (const name of ['signe', 'vera'] as const)
       expect(await tasksOf(name)).to.deep.equal(['election_draw_lot 2026-03-10 me lot'])
     expect(await tasksOf('bo')).to.deep.equal([
-      'election_draw_lot 2026-03-10 others election',
+      'election_draw_lot 2026-03-10 others lot',
       'room_material_sealed 2026-03-11 me packages',
     ])
   })

@@ -6,6 +6,7 @@ import { complaintDeadline } from '../../../models/rules/elections/complaint_per
 import { afterFirstVote, effectOf } from '../../../models/rules/elections/incidents/after_first_vote.ts'
 import { countWithBarred } from '../../../models/rules/elections/incidents/barred.ts'
 import { crossesIn } from '../../../models/rules/elections/marks.ts'
+import { mayRecordLot } from '../../../models/rules/elections/board/lot_by_telephone.ts'
 import { secondPlace } from '../../../models/rules/elections/one_vote.ts'
 import { countPlurality } from '../../../models/rules/elections/plurality.ts'
 import { ELECTION_STATES } from '../../../models/rules/elections/state.ts'
@@ -310,6 +311,7 @@ const ACTED_ON: ActedOn = {
   afterFirstVote: acted<'afterFirstVote'>(['seat_open', 'seat_next', 'stops'], (_value, statutes) =>
     afterDeath(statutes),
   ),
+  lotByTelephone: acted<'lotByTelephone'>([true, false], (_value, rules) => byTelephone(rules)),
 }
 
 /** Whoever has the most votes has died after the first vote. */
@@ -318,6 +320,12 @@ function afterDeath(statutes: Statutes): unknown {
   if (effect === 'none' || effect === 'stops') return effect
   const candidates = someIds(1, 2).map((id, index) => ({ id, votes: 5 - index }))
   return countWithBarred({ candidates, seats: 1, lots: [] }, { candidacies: someIds(1), seat: effect })
+}
+
+/** One of the staff draws with somebody of the board on the telephone. */
+function byTelephone(rules: Statutes): unknown {
+  const [account, board] = [{ id: anId(1), person_id: null }, someIds(2)]
+  return mayRecordLot({ rules, account, runs: true, candidates: [], board, called: board })
 }
 
 /** How the organisations of an area agree: two of them have named two people, or one has. */

@@ -101,6 +101,7 @@ describe('The statutes of Randers', () => {
       'absenceLoss',
       'rollRetention',
       'afterFirstVote',
+      'lotByTelephone',
       'areas.psykiatri.agreement',
     ])
   })
@@ -120,10 +121,10 @@ describe('The statutes of Randers', () => {
   })
 
   it('give every rule by its key, and no other', () => {
-    expect(RULE_NAMES).to.have.length(35)
+    expect(RULE_NAMES).to.have.length(36)
     const unstated = RULE_NAMES.filter((name) => statutes.rules[name] === undefined)
-    expect(['afterFirstVote', ...unstated]).to.have.members(OPTIONAL_RULE_NAMES)
-    expect(ruleKeys(statutes)).to.have.length(30)
+    expect(['afterFirstVote', 'lotByTelephone', ...unstated]).to.have.members(OPTIONAL_RULE_NAMES)
+    expect(ruleKeys(statutes)).to.have.length(31)
     expect(getRule(statutes, 'quorum').value.share).to.deep.equal([1, 2])
     expect(getRule(statutes, 'areas.boligsocial.agreement').value).to.equal('single')
     expect(isRuleKey(statutes, 'areas.psykiatri.agreement')).to.equal(true)

@@ -213,6 +213,8 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
       drawn_on: later,
     },
   ],
+  ['lot_calls', { id: 1, election_id: 1, lot_id: 1, account_id: 1, member: 'Vera Stub', called_on: later }],
+  ['lot_confirmations', { lot_call_id: 1, confirmed_on: later }],
   [
     'certifications',
     {

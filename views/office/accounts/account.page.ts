@@ -6,7 +6,10 @@ import type { NewPage } from './new.page.ts'
 import type { PersonId } from '../../../models/core/ids.ts'
 
 export interface AccountPage extends NewPage {
-  account: Pick<AccountWithPlaces, 'name' | 'email' | 'role' | 'places' | 'made_on' | 'closed_on'> & {
+  account: Pick<
+    AccountWithPlaces,
+    'name' | 'email' | 'phone' | 'role' | 'places' | 'made_on' | 'closed_on'
+  > & {
     personId: PersonId | ''
   }
   roleName: string

@@ -1,11 +1,13 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { ElectionId } from '../../../models/core/ids.ts'
+import type { BoardChoice, BoardMember } from '../../../models/elections/board.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Deed } from '../../../models/elections/history.ts'
 import type { IncidentRow } from '../../../models/elections/incidents/tables.ts'
 import type { CallOffRow } from '../../../models/elections/planning/tables.ts'
 import type { NextStep } from '../../../models/elections/next_step.ts'
+import { DUTY_OF_STEP } from '../../../models/elections/step_duties.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { NameTwice } from '../../../models/elections/roll/twice.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
@@ -18,14 +20,18 @@ import type { Reader } from '../../reader.ts'
 import { deedLines, type DeedLine } from './deeds.ts'
 import { assumedAmong, headOf, listOf, type ElectionHead } from './head.ts'
 import { nextOf, type Next } from './next.ts'
+import type { Asking } from './parts.ts'
+import { nobodyThere } from './planning/words.ts'
 import { namesTwice, type NamesTwice } from './roll/twice.ts'
 import { stepGuide } from './step_guide.ts'
 
-export interface ElectionPage {
+export interface ElectionPage extends Asking {
   head: ElectionHead
   next: Next | null
   steps: GuideStep[]
   board: string
+  /** Nobody of the board works where the vote is, and the reader can mend it. */
+  nobodyThere: { text: string; href: string } | null
   sittings: readonly Sitting[]
   means: ElectionRow['means']
   statutes: { in_force_from: IsoDate; href: string }
@@ -65,7 +71,9 @@ interface Link {
 export interface ElectionPageRows {
   step: NextStep | undefined
   sittings: readonly [Sitting, ...Sitting[]]
-  board: readonly { name: string }[]
+  board: readonly Pick<BoardMember, 'id' | 'name'>[]
+  /** Who may sit on it; for a reader who can change it. */
+  choices: readonly BoardChoice[]
   candidacies: readonly Pick<CandidacyRow, 'id' | 'name'>[]
   deeds: readonly Deed[]
   statutesFrom: IsoDate
@@ -85,11 +93,13 @@ export function electionPage(reader: Reader, election: Election, rows: ElectionP
   return {
     head: headOf(reader, election),
     next,
+    asks: next && needsOthers(rows.step) ? DUTY_OF_STEP[next.kind] : null,
     steps: stepGuide(reader, election, sittings, next, endedAt(election, rows)),
     board: listOf(
       reader,
       rows.board.map(({ name }) => name),
     ),
+    nobodyThere: emptySeatAt(reader, election, rows),
     sittings,
     means,
     statutes: { in_force_from: rows.statutesFrom, href: paths.statutesVersion(version) },
@@ -101,6 +111,11 @@ export function electionPage(reader: Reader, election: Election, rows: ElectionP
     publicHref: facts(election.status).called ? paths.publicElection(id) : null,
     assumedRules: assumedAmong(reader, statutes, ['uncontested', 'marks', 'ballotOrder', 'complaintDays']),
   }
+}
+
+/** Also where the reader can take the step all the same, but only with the board on the telephone. */
+function needsOthers(step: NextStep | undefined): boolean {
+  return step !== undefined && (!step.mine || (step.kind === 'draw_lot' && !step.expected))
 }
 
 /** The stage at which an election ended that did not go all the way. */
@@ -119,6 +134,17 @@ function callOffOf(
   const { decided_by, decided_on, reason } = callOff
   const newHref = `${paths.newElection}?omraade=${encodeURIComponent(area_slug)}`
   return { decided_by, decided_on, reason, newHref: can['elections.plan'] ? newHref : null }
+}
+
+function emptySeatAt(
+  reader: Reader,
+  { id, status }: Election,
+  { board, choices }: ElectionPageRows,
+): ElectionPage['nobodyThere'] {
+  if (!reader.can['elections.plan'] || !facts(status).beforePolling || !allows(status, 'changeBoard'))
+    return null
+  const text = nobodyThere(reader, choices, board)
+  return text === null ? null : { text, href: paths.electionBoard(id) }
 }
 
 function rerunOf({ of, by }: ElectionPageRows['reruns']): ElectionPage['rerun'] {

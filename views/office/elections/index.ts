@@ -31,6 +31,8 @@ export { invalidNumbers, numbersTo, voteField, withZeros } from './count/fields.
 export { electionPage } from './election.page.ts'
 export { type ElectionHead, headOf } from './head.ts'
 export { investigationPage } from './investigation/investigation.page.ts'
+export type { Asking } from './parts.ts'
+export { shownWho } from '../../partials/elections/who.ts'
 export { type ListedRow, listPage } from './list.page.ts'
 export { packagesPage } from './packages/packages.page.ts'
 export { packageRows, piecesField, sealField } from './packages/fields.ts'

@@ -3,6 +3,7 @@ import type { Task, TaskPlace } from '../../../models/core/tasks.ts'
 import type { Coming } from '../../../models/front/coming.ts'
 import type { FirstStep, FirstStepKind, Todo } from '../../../models/front/todo.ts'
 import { dueInWords } from '../../due.ts'
+import { shownWho, type WhoShown } from '../../partials/elections/who.ts'
 import { inLanguageOf } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
@@ -32,6 +33,8 @@ export interface TaskLine {
   href: string
   due: { date: IsoDate; words: string; late: boolean } | null
   assumed: { rules: string[]; href: string } | null
+  /** Who can go on while the reader waits. */
+  who: WhoShown | null
 }
 
 export function todoPage(reader: Reader, todo: Todo): TodoPage {
@@ -65,7 +68,7 @@ function nextOf(reader: Reader, { coming: [first], plans, beginning }: Todo): st
   return t(plans ? 'todo.next_planned_by_you' : 'todo.next_planned_by_secretary')
 }
 
-function taskLine(reader: Reader, { kind, params, due, at, rule }: Task): TaskLine {
+function taskLine(reader: Reader, { kind, params, due, at, rule, who }: Task): TaskLine {
   const { t, today } = reader
   const source = rule && inLanguageOf(t, rule.source, rule.sourceEn).text
   const words = { ...inWords(reader, params), ...(source !== undefined && { source }) }
@@ -79,6 +82,7 @@ function taskLine(reader: Reader, { kind, params, due, at, rule }: Task): TaskLi
       rule && !rule.confirmed
         ? { rules: [t(`statutes.rules.${rule.name}.title`)], href: paths.statutesRule(rule.name) }
         : null,
+    who: who ? shownWho(reader, who) : null,
   }
 }
 

@@ -161,6 +161,7 @@ export async function resultPosterPage(source: DocumentSource, words: Words): Pr
     lot: lot && {
       ...{ method: lot.method, witnesses: lot.witnesses, drawn_on: lot.drawn_on },
       byApp: lot.draw !== undefined,
+      byTelephone: lot.telephone !== undefined,
     },
     figures: below === null ? resultFigures(result, invalid !== null) : null,
     withheldBelow: below,

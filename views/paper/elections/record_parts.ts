@@ -56,6 +56,12 @@ export function drawLot(paper: Recording, lot: RecordedLot, about: 'order' | 'ti
     ],
     [t('documents.record.lot.witnesses'), lot.witnesses],
     [t('documents.record.lot.drawn'), by(paper, lot.drawn_by, lot.drawn_on)],
+    ...(lot.telephone ?? []).map(({ member, confirmed_on }): [string, string] => [
+      t('documents.record.lot.telephone'),
+      confirmed_on === null
+        ? t('documents.record.lot.not_confirmed', { name: member })
+        : t('documents.record.lot.confirmed', { name: member, date: formatDate(confirmed_on, paper.lang) }),
+    ]),
   ])
   const { draw } = lot
   if (!draw) return

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { ShownCorrection } from './correction.ts'
+import type { WhoShown } from './who.ts'
 import type { ResultFigures, ResultStep, ShownLot } from './result.ts'
 
 export type { ResultStep } from './result.ts'
@@ -27,6 +28,10 @@ export interface GuideStep {
   date?: IsoDate | undefined
   note?: string | undefined
   href?: string | undefined
+}
+
+export interface WhoPart {
+  options: { who: WhoShown }
 }
 
 export interface StepGuidePart {

@@ -25,6 +25,8 @@ export interface ResultFigures {
 
 /** `draw` is given when the app drew, so that a reader can check it. */
 export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesses' | 'drawn_by'> {
+  /** The electoral board was on the telephone while others drew. */
+  byTelephone: boolean
   draw: {
     commitment: string
     seed: string
@@ -70,8 +72,9 @@ export function resultFigures(result: Result, asSum = false): ResultFigures | nu
 export function shownLot(result: Result, showNames = true): ShownLot | null {
   const lot = lotOf(result)
   if (!lot) return null
-  const { method, drawn_on, witnesses, drawn_by, draw } = lot
+  const { method, drawn_on, witnesses, drawn_by, draw, telephone } = lot
   const among = result.candidates.filter(({ id }) => lot.among.includes(id))
   const lines = draw && showNames ? hashedOrder(among, draw) : []
-  return { method, drawn_on, witnesses, drawn_by, draw: draw ? { ...draw, lines } : null }
+  const byTelephone = telephone !== undefined
+  return { method, drawn_on, witnesses, drawn_by, byTelephone, draw: draw ? { ...draw, lines } : null }
 }

@@ -98,6 +98,7 @@ export const SENTENCES: { readonly [K in RuleName]: Sentence<RuleValue<K>> } = {
       ...(approvedBy === undefined ? [] : [say('approved', { body: approvedBy })]),
     ].join(' '),
   afterFirstVote: (say, value) => say(value),
+  lotByTelephone: (say, allowed) => say(allowed ? 'telephone' : 'room'),
 }
 
 /** A text without a translation stays in the council's own language, which `lang` names. */

@@ -79,6 +79,7 @@ export const GROUPS: { readonly [K in RuleName]: RuleGroup } = {
   ballotOrder: 'election',
   oneVoteAcrossPlaces: 'election',
   electionTie: 'election',
+  lotByTelephone: 'election',
   uncontested: 'election',
   afterFirstVote: 'election',
   complaintDays: 'election',

@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express'
 import { type Id, NotFound, Refused } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled, withWho } from '../shared.ts'
 import * as web from '../../../web/index.ts'
 import { chosenId, choice, form, LONGEST, optionalId, optionalText, ticked } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
@@ -138,7 +138,7 @@ export async function showSlip(
     isOpened: (await elections.findOpenedBox(req.db, id)).opening !== null,
     waitsForPapers: elections.waitsForPapers(await elections.findEntry(req.db, id)),
   })
-  showTitled(req, res, 'box/slip', req.t('box.slip.title'), page, shown)
+  showTitled(req, res, 'box/slip', req.t('box.slip.title'), await withWho(req, election, page), shown)
 }
 
 /** The only page that ever shows these words. They are bytes that go when it has been sent. */

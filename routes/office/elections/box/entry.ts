@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled, withWho } from '../shared.ts'
 import * as web from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { type EntryAsked, paperEntryPage } from '../../../../views/office/elections/index.ts'
@@ -76,5 +76,6 @@ async function showEntry(req: ElectionRequest, res: Response, { asked, ...shown 
   const rows = await elections.lookAtEntry(req.db, officialOf(req), election.id, req.sessionID)
   const page = paperEntryPage(web.readerOf(req), election, { ...rows, asked })
   res.set('Cache-Control', 'no-store')
-  showTitled(req, res, 'box/paper_entry', req.t('box.entry.title'), page, shown)
+  const asking = await withWho(req, election, page)
+  showTitled(req, res, 'box/paper_entry', req.t('box.entry.title'), asking, shown)
 }

@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showTitled, withWho } from '../shared.ts'
 import * as web from '../../../web/index.ts'
 import { choice, form, LONGEST, optionalText, text } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
@@ -42,7 +42,7 @@ async function showPapers(req: ElectionRequest, res: Response, shown: web.Shown 
   const merger = await elections.findMerger(req.db, election.id)
   const may = await elections.checkAtPrinter(req.db, officialOf(req).user, election.id)
   const page = electionsPages.boxPapersPage(web.readerOf(req), election, merger, may.ok)
-  showTitled(req, res, 'box/box_papers', req.t('box.papers.title'), page, shown)
+  showTitled(req, res, 'box/box_papers', req.t('box.papers.title'), await withWho(req, election, page), shown)
 }
 
 /** The file is made for the one who printed, may not be kept by anybody on the way, and is stored nowhere. */

@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage, withWho } from '../shared.ts'
 import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { candidateListPage, drawPage, uncontestedPage } from '../../../../views/office/elections/index.ts'
@@ -145,5 +145,6 @@ async function showDraw(req: ElectionRequest, res: Response, again: Shown = {}):
     prepared: await elections.findPreparedDraw(req.db, officialOf(req).keys, election, 'tie'),
   }
   const isOnBoard = elections.sitsOn(await elections.listBoard(req.db, election.id), userOf(req))
-  showPage(req, res, 'candidates/draw', drawPage(readerOf(req), election, tie, isOnBoard), again)
+  const page = drawPage(readerOf(req), election, tie, isOnBoard)
+  showPage(req, res, 'candidates/draw', await withWho(req, election, page), again)
 }

@@ -3,7 +3,7 @@ import * as elections from '../../../../models/elections/index.ts'
 import { correctionPage, reopeningPage } from '../../../../views/office/elections/index.ts'
 import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import { choice, form, LONGEST, mustTick, text, wholeNumber } from '../../../web/fields.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage, withWho } from '../shared.ts'
 import { candidacyId, type CandidacyRequest } from './candidates.ts'
 
 const reopeningForm = form(
@@ -37,7 +37,8 @@ async function showReopening(req: ElectionRequest, res: Response, again: Shown =
     may: await elections.mayReopen(req.db, election, userOf(req)),
     printed: await elections.printedCopies(req.db, election),
   }
-  showPage(req, res, 'candidates/reopening', reopeningPage(readerOf(req), election, rows), again)
+  const page = reopeningPage(readerOf(req), election, rows)
+  showPage(req, res, 'candidates/reopening', await withWho(req, election, page), again)
 }
 
 function correctionRoutes(router: Router): void {

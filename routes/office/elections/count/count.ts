@@ -4,7 +4,7 @@ import * as elections from '../../../../models/elections/index.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as asked from '../../../web/fields.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage, withWho } from '../shared.ts'
 
 const countForm = asked.form(
   asked.wholeNumber('ballots_in_box'),
@@ -112,5 +112,5 @@ async function showCount(req: ElectionRequest, res: Response, shown: Shown = {})
     sitsOnBoard: elections.sitsOn(await elections.listBoard(req.db, election.id), user),
   }
   const page = electionsPages.countPage(readerOf(req), election, rows, shown.values)
-  showPage(req, res, 'count/count', page, shown)
+  showPage(req, res, 'count/count', await withWho(req, election, page), shown)
 }

@@ -4,7 +4,7 @@ import * as elections from '../../../../models/elections/index.ts'
 import { differencePage } from '../../../../views/office/elections/index.ts'
 import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage, withWho } from '../shared.ts'
 
 const checkForm = fields.form(
   fields.wholeNumber('round'),
@@ -62,5 +62,6 @@ async function showDifference(req: ElectionRequest, res: Response, again: Shown 
       counting.differing.length > 0 &&
       (await elections.checkKeeper(req.db, userOf(req), election, counting)).ok,
   }
-  showPage(req, res, 'count/difference', differencePage(readerOf(req), election, rows), again)
+  const page = differencePage(readerOf(req), election, rows)
+  showPage(req, res, 'count/difference', await withWho(req, election, page), again)
 }

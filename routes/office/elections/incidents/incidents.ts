@@ -3,7 +3,7 @@ import * as elections from '../../../../models/elections/index.ts'
 import { incidentCheckPage, incidentPage, incidentsPage } from '../../../../views/office/elections/index.ts'
 import * as web from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage, withWho } from '../shared.ts'
 
 const incidentForm = fields.form(
   fields.chosenId('candidacy'),
@@ -61,7 +61,8 @@ function typedOf<Form extends { misled?: 'ja' | 'nej' | undefined }>({ misled, .
 async function showIncidents(req: ElectionRequest, res: Response, again: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const rows = await elections.readIncidents(req.db, election, web.userOf(req))
-  showPage(req, res, 'incidents/incidents', incidentsPage(web.readerOf(req), election, rows), again)
+  const page = incidentsPage(web.readerOf(req), election, rows)
+  showPage(req, res, 'incidents/incidents', await withWho(req, election, page), again)
 }
 
 type IncidentRequest = ElectionRequest & Request<{ id: string; incident: string }>
@@ -92,5 +93,7 @@ function incidentId(req: IncidentRequest) {
 async function showIncident(req: IncidentRequest, res: Response, again: web.Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const rows = await elections.readIncident(req.db, election, web.userOf(req), incidentId(req))
-  showPage(req, res, 'incidents/incident', incidentPage(web.readerOf(req), election, rows), again)
+  const page = incidentPage(web.readerOf(req), election, rows)
+  const asking = await withWho(req, election, page, rows.incident.account_id)
+  showPage(req, res, 'incidents/incident', asking, again)
 }

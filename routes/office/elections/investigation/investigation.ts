@@ -3,7 +3,7 @@ import * as elections from '../../../../models/elections/index.ts'
 import { investigationPage } from '../../../../views/office/elections/index.ts'
 import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage, withWho } from '../shared.ts'
 
 const beginForm = fields.form(fields.text('reason', fields.LONGEST.text))
 const findingsForm = fields.form(
@@ -60,5 +60,5 @@ async function showInvestigation(req: ElectionRequest, res: Response, again: Sho
     isOpen: open !== undefined,
     maySign: open !== undefined && (await elections.checkSigner(req.db, userOf(req), election, open)).ok,
   })
-  showPage(req, res, 'investigation/investigation', page, again)
+  showPage(req, res, 'investigation/investigation', await withWho(req, election, page), again)
 }

@@ -48,7 +48,7 @@ async function showNew(req: Request, res: Response, again: Proposal = {}): Promi
     terms,
     area,
     times: area ? await elections.usualTimes(req.db, area) : {},
-    choices: await elections.listBoardChoices(req.db, annulled?.area_id),
+    choices: await elections.listBoardChoices(req.db, annulled?.area_id, area?.id),
     annulled: annulled && { election: annulled, board: await elections.listBoard(req.db, annulled.id) },
   }
   showPage(req, res, 'planning/new', newPage(web.readerOf(req), plannable, days), shown)

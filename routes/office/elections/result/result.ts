@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express'
 import { body } from 'express-validator'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionId, electionOf, type ElectionRequest, officialOf, showPage, withWho } from '../shared.ts'
 import { paths, readerOf, requires, type Shown, shows, submits, userOf } from '../../../web/index.ts'
 import { choice, chosenIds, field, form, text } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
@@ -15,6 +15,7 @@ const finalForm = form()
 const lotForm = form(
   choice('method', elections.LOT_METHODS),
   text('witnesses'),
+  chosenIds('called', 'account'),
   chosenIds('among', 'candidacy'),
   chosenIds('chosen', 'candidacy'),
 )
@@ -39,6 +40,16 @@ export function resultRoutes(router: Router): void {
       notice: 'elections.lot.done',
     }),
   )
+  router.post(
+    '/kontor/valg/:id/lodtraekning/bekraeftelse',
+    requires('elections.certify'),
+    submits(form(), {
+      act: (req) => elections.confirmLot(req.db, officialOf(req), electionId(req)),
+      again: showLot,
+      done: (req) => paths.result(electionId(req)),
+      notice: 'elections.lot.confirmed_notice',
+    }),
+  )
 }
 
 async function resultRows(req: ElectionRequest, election: elections.Election) {
@@ -53,8 +64,18 @@ async function resultRows(req: ElectionRequest, election: elections.Election) {
 async function showLot(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {
   const election = await electionOf(req)
   const result = await elections.findResult(req.db, election)
-  const isOnBoard = elections.sitsOn(await elections.listBoard(req.db, election.id), userOf(req))
-  showPage(req, res, 'result/lot', electionsPages.lotPage(readerOf(req), election, result, isOnBoard), shown)
+  const page = electionsPages.lotPage(readerOf(req), election, {
+    ...{ result, user: actorOf(req) },
+    isOnBoard: elections.sitsOn(await elections.listBoard(req.db, election.id), userOf(req)),
+    callable: await elections.listCallable(req.db, election, userOf(req)),
+    calls: result ? await elections.listCalls(req.db, result) : [],
+  })
+  showPage(req, res, 'result/lot', await withWho(req, election, page), shown)
+}
+
+function actorOf(req: ElectionRequest) {
+  const { id, name, personId: person_id } = userOf(req)
+  return { id, name, person_id }
 }
 
 export function certificationRoutes(router: Router): void {
@@ -89,13 +110,14 @@ async function showCertification(req: ElectionRequest, res: Response, shown: Sho
   const result = await elections.findResult(req.db, election)
   const page = electionsPages.certificationPage(readerOf(req), election, {
     result,
+    ...{ calls: result ? await elections.listCalls(req.db, result) : [], user: actorOf(req) },
     certifications: result ? await elections.listCertifications(req.db, result) : [],
     board: await elections.listBoard(req.db, id),
     verdict: result && (await elections.checkCertifier(req.db, userOf(req), election, result)),
     unsealed: elections.hasPaper(election) && (await elections.listSealed(req.db, id)).length === 0,
     openSeat: (await elections.listOpenSeats(req.db, area_id, term, req.clock.today()))[0],
   })
-  showPage(req, res, 'result/certification', page, shown)
+  showPage(req, res, 'result/certification', await withWho(req, election, page), shown)
 }
 
 async function showFinal(req: ElectionRequest, res: Response, shown: Shown = {}): Promise<void> {

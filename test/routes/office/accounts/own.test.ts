@@ -18,10 +18,28 @@ describe("One's own account (/kontor/min-konto)", () => {
     expect(page.texts('.facts dd')).to.deep.equal([
       'Bo Krag',
       'bo@raadsbogen.example',
+      '86 40 00 12 Ret Telefon på arbejdet',
       'Medarbejder på værested',
       'Perron 4',
     ])
     expect(page.link('Bo Krag')).to.equal('/kontor/min-konto')
+  })
+
+  it('the owner gives a telephone at work, mends it, and takes it away', async () => {
+    const vera = await house.as('vera')
+    const at = '/kontor/min-konto/telefon'
+    const wrong = await vera.submit(await vera.get(at), { phone: '010190-1234' })
+    expect(wrong.status).to.equal(422)
+    expect(wrong.errors[0]).to.include('Skriv et telefonnummer på otte cifre')
+    expect(wrong.value('phone')).to.equal('010190-1234')
+    const given = await vera.submit(await vera.get(at), { phone: '+4586400099' })
+    expect(given.notice).to.equal('Telefonnummeret er gemt.')
+    expect(given.text).to.include('86 40 00 99')
+    const none = await vera.submit(await vera.get(at), { phone: '' })
+    expect(none.text).to.include('Ikke skrevet')
+    const log = await house.db('audit_events').where({ action: 'account.phone_changed' })
+    expect(log).to.have.length(2)
+    expect(JSON.stringify(log)).not.to.match(/8640|86 40/)
   })
 
   it('a new password ends every other session of the account, and this one goes on', async () => {

@@ -48,7 +48,10 @@ describe('elections: an ordinary election, from the plan to the seat', () => {
       opens_at: '11.00',
     })
     const board = await house.db('election_board').where({ election_id: id }).pluck('account_id')
-    expect(board.sort()).to.deep.equal([await house.accountOf('signe'), await house.accountOf('vera')].sort())
+    const proposed = ['signe', 'vera', 'bo', 'lis'] as const
+    expect(board.sort()).to.deep.equal(
+      (await Promise.all(proposed.map((name) => house.accountOf(name)))).sort(),
+    )
   })
 
   it('is not on the public pages before the call, and then says how to stand', async () => {

@@ -24,7 +24,7 @@ describe('how long things are kept (/kontor/persondata)', () => {
     expect(page.texts('.retention-rules li')).to.deep.equal([
       'Valglister: hvem der har stemtTil valget er slut Intet venter',
       'Ansøgninger fra kandidater, der ikke fik en plads6 måneder efter valget er slut Intet venter',
-      'E-mail og adgangskode på lukkede konti12 måneder efter lukningen Intet venter',
+      'E-mail, telefon og adgangskode på lukkede konti12 måneder efter lukningen Intet venter',
       'Kontaktoplysninger og private noter om dem, der er gået ud12 måneder efter sidste dag i rådet 1 klar til sletning Næste gang den 31. december 2026',
       'Gamle kontaktpersoner hos steder og organisationer12 måneder efter der kom en ny Intet venter',
       'Filer med gamle medlemmer, der ikke blev gemt i bogen30 dage Intet venter',

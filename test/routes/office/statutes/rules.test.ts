@@ -33,7 +33,7 @@ describe('Confirming and changing rules (/kontor/vedtaegter)', () => {
     const page = await signe.get('/kontor/vedtaegter')
     expect(page.heading).to.equal('Vedtægternes regler')
     const sections = page.texts('h2')
-    expect(sections).to.deep.equal(['Antaget – ikke bekræftet (20)', 'Bekræftet (10)'])
+    expect(sections).to.deep.equal(['Antaget – ikke bekræftet (21)', 'Bekræftet (10)'])
     expect(page.link('Bekræft eller ret: Hvornår kan rådet tage beslutninger?')).to.equal(
       '/kontor/vedtaegter/quorum',
     )
@@ -49,7 +49,7 @@ describe('Confirming and changing rules (/kontor/vedtaegter)', () => {
     const list = await save(shown)
     expect(list.url).to.equal('/kontor/vedtaegter')
     expect(list.notice).to.include('Reglen er gemt')
-    expect(list.texts('h2')).to.deep.equal(['Antaget – ikke bekræftet (19)', 'Bekræftet (11)'])
+    expect(list.texts('h2')).to.deep.equal(['Antaget – ikke bekræftet (20)', 'Bekræftet (11)'])
     expect(await rule('quorum')).to.deep.include({ source: 'Vedtægterne § 7', confirmed: true })
     const open = await house.visitor().get('/vedtaegter')
     expect(open.$('#quorum').text()).not.to.include('Antaget')

@@ -17,6 +17,7 @@ function anAccount(given: Partial<AccountWithPlaces> = {}): AccountWithPlaces {
     id: anId(7),
     name: 'Ditte Skov',
     email: 'ditte@raadsbogen.example',
+    phone: null,
     password_hash: 'hash',
     password_version: 1,
     role: 'polling_officer',

@@ -17,7 +17,11 @@ function rows(given: Partial<ElectionPageRows> = {}): ElectionPageRows {
   return {
     step: aStep(),
     sittings: [aSitting()],
-    board: [{ name: 'Anker Bro' }, { name: 'Åse Wang' }],
+    board: [
+      { id: anId(2), name: 'Anker Bro' },
+      { id: anId(3), name: 'Åse Wang' },
+    ],
+    choices: [],
     candidacies: [{ id: anId(1), name: 'Jens Ærø' }],
     deeds: [],
     statutesFrom: isoDate('2018-01-01'),

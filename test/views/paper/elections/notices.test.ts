@@ -202,10 +202,12 @@ describe('views/paper: the result poster', () => {
       witnesses: 'Ejnar Ås',
       drawn_on: isoDate('2026-03-11'),
       byApp: false,
+      byTelephone: true,
     } as const
     await expectAll(
       resultPoster(aResultPosterPage({ lot }), 'A4', da, 'da'),
       'Der blev trukket lod den 11. marts 2026 med strå. Vidner: Ejnar Ås.',
+      'Lodden blev trukket med valgbestyrelsen på telefonen.',
     )
   })
 

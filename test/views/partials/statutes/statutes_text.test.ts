@@ -90,6 +90,8 @@ const OTHER_VALUES: [key: RuleKey, value: unknown][] = [
     { share: [2, 3], comparison: 'at_least', of: 'members', meetings: 2, approvedBy: 'Byrådet' },
   ),
   ...each('afterFirstVote', 'seat_open', 'seat_next', 'stops'),
+  ['lotByTelephone', true],
+  ['lotByTelephone', false],
   ['meetingsOpen', true],
   ...each('absenceLoss', { months: 1 }, { months: 3 }),
 ]

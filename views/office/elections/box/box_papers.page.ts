@@ -4,8 +4,9 @@ import { allows } from '../../../../models/rules/elections/acts.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
+import type { Asking } from '../parts.ts'
 
-export interface BoxPapersPage {
+export interface BoxPapersPage extends Asking {
   head: ElectionHead
   /** `apart`: each box is counted by itself. `sealed`: the tablet's box is not opened yet. */
   state: 'apart' | 'sealed' | 'to_print' | 'to_mix' | 'mixed'
@@ -30,9 +31,12 @@ export function boxPapersPage(
   const { id, status } = election
   const { prints = [], mix = null, opening } = merger ?? {}
   const isForMe = reader.can['elections.count'] && allows(status, 'openBox')
+  const state = stateOf(merger)
+  const isMoved = state === 'to_print' || state === 'to_mix'
   return {
     head: headOf(reader, election),
-    state: stateOf(merger),
+    asks: isForMe && !maySee && isMoved ? 'enter_papers' : null,
+    state,
     mayWork: isForMe && maySee,
     stands: isForMe && !maySee,
     sheets: opening?.envelopes ?? 0,

@@ -16,9 +16,10 @@ import { expectedInBox } from '../../../../models/rules/elections/paper_account.
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
+import type { Asking } from '../parts.ts'
 import { type EntryAsked, type EntryState, mayReopen, stateOf } from './entry_state.ts'
 
-export interface PaperEntryPage {
+export interface PaperEntryPage extends Asking {
   head: ElectionHead
   state: EntryState
   at: string
@@ -87,6 +88,7 @@ export function paperEntryPage(reader: Reader, election: Election, rows: Rows): 
   return {
     head: headOf(reader, election),
     ...{ state, isMine },
+    asks: state === 'alone' || state === 'gone' ? 'enter_papers' : null,
     at: paths.paperEntry(election.id),
     boxHref: paths.box(election.id),
     number: turn?.number ?? 0,

@@ -2,9 +2,12 @@ import type { AccountId, BoxSlipKeyId } from '../../../../models/core/ids.ts'
 import type { Custody, HeldSlip } from '../../../../models/elections/box/custody/custody.ts'
 import type { Sitting } from '../../../../models/elections/box/sitting.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
+import { dutyOf } from '../../../../models/elections/who_may.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { mayTake, type TakingRefusal } from '../../../../models/rules/elections/box/custody.ts'
+import type { Duty } from '../../../../models/rules/elections/board/duties.ts'
 import type { Reader } from '../../../reader.ts'
+import type { Asking } from '../parts.ts'
 import { type Holders, holdersOf } from './holders.ts'
 import { keyPage, type Key, type KeyPage } from './key.ts'
 import { type OpeningPart, openingPart } from './opening.ts'
@@ -13,7 +16,7 @@ import { type OpeningPart, openingPart } from './opening.ts'
 export type SlipStage =
   'none' | 'others' | 'take' | 'shown' | 'try' | 'tried' | 'keep' | 'papers' | 'open' | 'opened' | 'over'
 
-export interface SlipPage extends KeyPage {
+export interface SlipPage extends KeyPage, Asking {
   stage: SlipStage
   number: number
   of: number
@@ -58,6 +61,7 @@ export function slipPage(reader: Reader, election: Election, rows: SlipRows): Sl
     isPaper: slip?.account_id === null,
     shown: slip?.key?.id ?? null,
     refused: verdict && !verdict.ok ? verdict.reason : null,
+    asks: asksFor(stage, custody?.account_id === user, slip, verdict && !verdict.ok ? verdict.reason : null),
     mayRenew: verdict?.ok ?? false,
     isMaker: custody?.account_id === user,
     holders: custody ? holdersOf(reader, election.id, custody, user) : null,
@@ -83,4 +87,15 @@ const BEFORE_POLLING = { waiting: 'take', shown: 'shown', on_paper: 'try', tried
 
 function beforePolling({ state }: HeldSlip): SlipStage {
   return BEFORE_POLLING[state]
+}
+
+/** Another one of the staff prints or tries a slip that this reader may not. */
+function asksFor(
+  stage: SlipStage,
+  isMaker: boolean,
+  slip: HeldSlip | undefined,
+  refused: TakingRefusal | null,
+): Duty | null {
+  if ((stage === 'take' || stage === 'shown') && refused) return dutyOf(refused)
+  return stage === 'try' && isMaker && slip?.account_id === null ? 'run' : null
 }

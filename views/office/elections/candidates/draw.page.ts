@@ -4,8 +4,9 @@ import type { Result } from '../../../../models/elections/result/result.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
+import type { Asking } from '../parts.ts'
 
-export interface DrawPage {
+export interface DrawPage extends Asking {
   head: ElectionHead
   action: string
   prepareAction: string
@@ -34,6 +35,7 @@ export function drawPage(
   const { candidates = [], among = [], steps = [] } = tie?.result ?? {}
   return {
     head: headOf(reader, election),
+    asks: tie && !isOnBoard ? 'draw_lot' : null,
     action: paths.draw(id),
     prepareAction: paths.drawPreparation(id),
     lotHref: paths.lot(id),

@@ -2,13 +2,15 @@ import type { ReopenedBecause } from '../../../../models/elections/candidates/ta
 import { REOPENED_BECAUSE } from '../../../../models/elections/candidates/reopening.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { Reason } from '../../../../models/core/errors.ts'
+import { dutyOf } from '../../../../models/elections/who_may.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Verdict } from '../../../../models/rules/core/verdict.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
+import type { Asking } from '../parts.ts'
 
-export interface ReopeningPage {
+export interface ReopeningPage extends Asking {
   head: ElectionHead
   action: string
   backHref: string
@@ -37,6 +39,7 @@ export function reopeningPage(
     action: paths.listReopening(id),
     backHref: paths.candidateList(id),
     mayReopen: inTime && may.ok && reader.can['elections.certify'],
+    asks: inTime && !may.ok ? dutyOf(may.reason) : null,
     why: inTime && !may.ok ? t(`refusals.${may.reason}`) : t('elections.reopening.not_now'),
     incidentsHref: inTime && !may.ok && AFTER_VOTES.includes(may.reason) ? paths.incidents(id) : null,
     because: REOPENED_BECAUSE,

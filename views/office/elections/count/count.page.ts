@@ -5,7 +5,6 @@ import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
 import type { PaperAccount } from '../../../../models/elections/polling/paper_accounts.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { mayCount, type Actor } from '../../../../models/rules/elections/certification.ts'
-import type { DifferingLine } from '../../../../models/rules/elections/count_sheets.ts'
 import {
   invalidReasons,
   MOST_INVALID,
@@ -18,10 +17,12 @@ import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
 import { figureOf, type Typed } from '../typed.ts'
-import { invalidNumbers, voteField } from './fields.ts'
+import type { Asking } from '../parts.ts'
+import { invalidNumbers } from './fields.ts'
+import { differingLabel, type Line, linesOf } from './lines.ts'
 import type { AccountId } from '../../../../models/core/ids.ts'
 
-export interface CountPage {
+export interface CountPage extends Asking {
   head: ElectionHead
   action: string
   /** Why there is no form, or `form`. */
@@ -69,12 +70,6 @@ export interface CountPage {
   mayKeep: boolean
 }
 
-export interface Line {
-  name: string
-  label: string
-  kind: 'candidate' | 'blank' | 'invalid'
-}
-
 /** `from_tablet`: the ballots of a tablet that lie among the papers. */
 type Papers = Pick<PaperAccount, 'handed_out' | 'exchanged' | 'not_returned'> & {
   from_tablet: number
@@ -117,10 +112,12 @@ export function countPage(
   const { account, standing, counting } = rows
   const lines = linesOf(reader, standing)
   const papers = rows.papers ? papersOf(rows.papers) : null
+  const state = stateOf(reader, election, rows)
   return {
     head: headOf(reader, election),
+    asks: NEEDS_OTHERS.includes(state) ? 'count' : null,
     action: paths.count(id),
-    state: stateOf(reader, election, rows),
+    state,
     round: counting.round,
     listVersion: list_version,
     counter: account.id,
@@ -145,27 +142,11 @@ export function countPage(
   }
 }
 
+const NEEDS_OTHERS: readonly CountPage['state'][] = ['waiting', 'full', 'is_a_candidate', 'reader']
+
 function papersOf({ handed_out, exchanged, not_returned, from_tablet = 0 }: PaperAccount): Papers {
   const expected = handed_out + from_tablet - exchanged - not_returned
   return { handed_out, exchanged, not_returned, from_tablet, expected }
-}
-
-export function linesOf({ t }: Reader, standing: readonly CandidacyRow[]): Line[] {
-  const uncounted = ['blank', 'invalid'] as const
-  return [
-    ...standing.map((one): Line => ({ name: voteField(one), label: one.name, kind: 'candidate' })),
-    ...uncounted.map((kind) => ({ name: kind, label: t(`elections.count.${kind}`), kind })),
-  ]
-}
-
-export function differingLabel(
-  { t }: Reader,
-  { line, candidacy_id }: DifferingLine,
-  lines: readonly Line[],
-): string {
-  if (line === 'invalid_reasons' || line === 'ballots_in_box') return t(`elections.count.${line}`)
-  const field = candidacy_id ? voteField({ id: candidacy_id }) : line
-  return lines.find(({ name }) => name === field)?.label ?? line
 }
 
 function stateOf(

@@ -8,9 +8,10 @@ import { EXPLANATIONS, type Explanation } from '../../../../models/rules/electio
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
-import { differingLabel, linesOf } from './count.page.ts'
+import type { Asking } from '../parts.ts'
+import { differingLabel, linesOf } from './lines.ts'
 
-export interface DifferencePage {
+export interface DifferencePage extends Asking {
   head: ElectionHead
   action: string
   keepAction: string
@@ -43,6 +44,7 @@ export function differencePage(
   const { round, differs, differing, check, entered } = counting
   const isOpen = allows(status, 'enterCount') && differing.length > 0
   const lines = linesOf(reader, standing)
+  const isToKeep = isOpen && check !== undefined && entered.length === 0
   return {
     head: headOf(reader, election),
     action: paths.difference(id),
@@ -54,7 +56,8 @@ export function differencePage(
     explanations: EXPLANATIONS,
     check: check ? readCheck(check) : null,
     mayCheck: reader.can['elections.count'],
-    mayKeep: mayKeep && check !== undefined && entered.length === 0,
+    mayKeep: mayKeep && isToKeep,
+    asks: isToKeep && !mayKeep ? 'keep_count' : null,
     counters: differing.map(({ account_id, counter }) => ({ value: account_id, text: counter })),
   }
 }

@@ -5,9 +5,10 @@ import type { Verdict } from '../../../../models/rules/core/verdict.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, listOf, type ElectionHead } from '../head.ts'
+import type { Asking } from '../parts.ts'
 import { type ShownIncident, shownIncident } from './shown.ts'
 
-export interface IncidentPage {
+export interface IncidentPage extends Asking {
   head: ElectionHead
   incident: ShownIncident
   listHref: string
@@ -51,6 +52,7 @@ export function incidentPage(reader: Reader, election: Election, rows: IncidentR
     refuseAction: paths.incidentRefused(id, incident.id),
     maySign,
     mayWithdraw,
+    asks: waits && !maySign ? 'sign_incident' : null,
     why: whyNot(reader, mayWithdraw ? null : rows.maySign),
   }
 }

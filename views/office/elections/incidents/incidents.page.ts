@@ -3,6 +3,7 @@ import type { Reason } from '../../../../models/core/errors.ts'
 import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { type Incident, INCIDENT_KINDS } from '../../../../models/elections/incidents/incidents.ts'
+import { dutyOf } from '../../../../models/elections/who_may.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import {
   type AfterFirstVote,
@@ -13,9 +14,10 @@ import type { Verdict } from '../../../../models/rules/core/verdict.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { assumedAmong, headOf, listOf, nameFinder, type ElectionHead } from '../head.ts'
+import type { Asking } from '../parts.ts'
 import { type ShownIncident, shownIncident } from './shown.ts'
 
-export interface IncidentsPage {
+export interface IncidentsPage extends Asking {
   head: ElectionHead
   action: string
   /** The newest first: what waits is on top. */
@@ -70,6 +72,7 @@ export function incidentsPage(
     }),
     signers: signers.length > 0 ? listOf(reader, [...signers]) : null,
     boardHref: reader.can['elections.plan'] ? paths.electionBoard(id) : paths.election(id),
+    asks: inTime && !may.ok ? dutyOf(may.reason) : null,
     mayRecord: inTime && may.ok && can['elections.certify'],
     why: inTime
       ? t(`refusals.${may.ok ? 'incident_by_board' : may.reason}`)

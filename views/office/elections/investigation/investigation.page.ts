@@ -2,13 +2,15 @@ import type { CandidacyRow } from '../../../../models/elections/candidates/table
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { RecordedInvestigation } from '../../../../models/elections/record/investigation.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
+import type { Duty } from '../../../../models/rules/elections/board/duties.ts'
 import { FIGURES } from '../../../../models/rules/elections/protocol/investigation.ts'
 import { shownCorrection, type ShownCorrection } from '../../../partials/elections/correction.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, nameFinder, type ElectionHead } from '../head.ts'
+import type { Asking } from '../parts.ts'
 
-export interface InvestigationPage {
+export interface InvestigationPage extends Asking {
   head: ElectionHead
   investigations: ShownInvestigation[]
   beginAction: string
@@ -44,7 +46,8 @@ export function investigationPage(
 ): InvestigationPage {
   const { id, status } = election
   const nameOf = nameFinder(rows.candidacies)
-  const may = allows(status, 'investigate') && reader.can['elections.certify']
+  const isTime = allows(status, 'investigate')
+  const may = isTime && reader.can['elections.certify']
   const newest = rows.investigations.at(-1)
   const isWritten = newest?.findings !== null
   return {
@@ -57,6 +60,7 @@ export function investigationPage(
         correction: corrected && shownCorrection(reader, corrected, nameOf),
       }
     }),
+    asks: isTime ? asksFor(may, rows) : null,
     beginAction: paths.investigation(id),
     findingsAction: paths.findings(id),
     signAction: paths.findingsSigned(id),
@@ -65,4 +69,9 @@ export function investigationPage(
     maySign: may && rows.maySign && rows.isOpen && isWritten,
     figures: FIGURES,
   }
+}
+
+function asksFor(may: boolean, { isOpen, mayBegin, maySign }: InvestigationRows): Duty | null {
+  if (isOpen) return may && maySign ? null : 'sign_findings'
+  return may && mayBegin ? null : 'investigate'
 }

@@ -2,12 +2,14 @@ import type { BoardChoice, BoardMember } from '../../../../models/elections/boar
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
-import { boardOptions, type BoardOption } from './words.ts'
+import { boardOptions, type BoardOption, nobodyThere } from './words.ts'
 
 export interface BoardPage {
   head: ElectionHead
   board: BoardOption[]
   chosen: string[]
+  /** What to do about a board of which nobody will be there; null when somebody will. */
+  nobodyThere: string | null
 }
 
 export function boardPage(
@@ -20,5 +22,6 @@ export function boardPage(
     head: headOf(reader, election),
     board: boardOptions(reader, choices),
     chosen: board.map(({ id }) => `${id}`),
+    nobodyThere: nobodyThere(reader, choices, board),
   }
 }

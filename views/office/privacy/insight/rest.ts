@@ -18,6 +18,7 @@ export function accountThings(words: Words, accounts: Insight['accounts']): Insi
     heading: account.name,
     facts: facts(
       ['email', account.email],
+      ['phone', account.phone],
       ['role', t(`roles.${account.role}`)],
       ['places', account.places.join(', ')],
       ['opened_on', day(account.made_on)],

@@ -84,4 +84,8 @@ const FORMS: { readonly [K in RuleName]: ValueForm<RuleValue<K>> } = {
   consultation: oneOf('consultation', { whole_council: true, elected: true, nominated: true, none: true }),
   ruleChanges,
   afterFirstVote: oneOf('afterFirstVote', { seat_open: true, seat_next: true, stops: true }),
+  lotByTelephone: sentences('lotByTelephone', [
+    ['room', false],
+    ['telephone', true],
+  ]),
 }

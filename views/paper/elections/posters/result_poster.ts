@@ -15,7 +15,7 @@ export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 
   final: boolean
   elected: readonly string[]
   uncontested: { body: string; decided_on: IsoDate } | null
-  lot: (Pick<LotRow, 'method' | 'witnesses' | 'drawn_on'> & { byApp: boolean }) | null
+  lot: (Pick<LotRow, 'method' | 'witnesses' | 'drawn_on'> & { byApp: boolean; byTelephone: boolean }) | null
   /** null when there was no vote, or when the figures are withheld. */
   figures: ResultFigures | null
   withheldBelow: number | null
@@ -109,6 +109,7 @@ function drawReasons(
             method: t(`public_election.lot_method.${lot.method}`),
             witnesses: lot.witnesses,
           }),
+          ...(lot.byTelephone ? [t('public_election.lot_by_telephone')] : []),
         ]
       : []),
     ...(withheldBelow === null

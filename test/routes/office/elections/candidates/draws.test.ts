@@ -152,7 +152,7 @@ describe('elections: the app draws lots', () => {
       bo.send({ action: paths.draw(id), fields: { ...fields, _csrf: token } }),
     )
     expect(outside.errors).to.deep.equal([
-      'Kun valgbestyrelsen trækker lod, og du er ikke med i den ved dette valg.',
+      'Det gør valgbestyrelsen, og du er ikke med i den ved dette valg. Siden siger, hvem I skal ringe til.',
     ])
   })
 

@@ -128,14 +128,18 @@ describe('elections: an approved list that is opened again', () => {
     const id = await listed()
     const bo = await house.as('bo')
     const page = await bo.get(paths.listReopening(id))
-    expect(page.text).to.include('Kun valgbestyrelsen kan åbne kandidatlisten igen.')
+    expect(page.text).to.include(
+      'Det gør valgbestyrelsen, og du er ikke med i den ved dette valg. Siden siger, hvem I skal ringe til.',
+    )
     const form = await signe.get(paths.listReopening(id))
     await house
       .db('election_board')
       .where({ account_id: await house.accountOf('signe') })
       .delete()
     const refused = await storesNothing(house, () => signe.submit(form, WHY, BUTTON))
-    expect(refused.errors).to.deep.equal(['Kun valgbestyrelsen kan åbne kandidatlisten igen.'])
+    expect(refused.errors).to.deep.equal([
+      'Det gør valgbestyrelsen, og du er ikke med i den ved dette valg. Siden siger, hvem I skal ringe til.',
+    ])
   })
 
   it('asks what happened, why, and for a tick, and keeps what was typed', async () => {

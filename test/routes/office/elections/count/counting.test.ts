@@ -301,7 +301,7 @@ describe('elections: who may count', () => {
     )
     expect(other.status).to.equal(409)
     expect(other.errors).to.deep.equal([
-      'Du har allerede indtastet din optælling. Den anden optælling skal indtastes af en anden person.',
+      'Du har allerede indtastet din optælling. En anden skal indtaste den næste. Siden siger, hvem det kan være.',
     ])
     expect(await house.db('counts').where({ election_id: id }).pluck('counter')).to.deep.equal(['Bo Krag'])
   })

@@ -334,7 +334,9 @@ describe('elections: something happened to a candidate after the first vote', ()
     expect(early.$('main form[method=post]').length).to.equal(0)
     await handOutPaper(house.db, await official(house, 'signe'), id)
     const bo = await (await house.as('bo')).get(paths.incidents(id))
-    expect(bo.text).to.include('Kun valgbestyrelsen kan skrive det ind og skrive under.')
+    expect(bo.text).to.include(
+      'Det gør valgbestyrelsen, og du er ikke med i den ved dette valg. Siden siger, hvem I skal ringe til.',
+    )
     expect(bo.$('main form[method=post]').length).to.equal(0)
     const ahead = await storesNothing(house, () => records({ learnt_on: '11-03-2026' }))
     expect([ahead.status, ahead.errors]).to.deep.equal([422, ['Dagen er ikke kommet endnu.']])

@@ -86,7 +86,9 @@ describe('elections: what happened to a candidate waits for a second signature',
       ),
     )
     expect(own).to.have.property('reason', 'incident_own')
-    expect((await open('bo')).page.text).to.include('Kun valgbestyrelsen kan skrive det ind og skrive under.')
+    expect((await open('bo')).page.text).to.include(
+      'Det gør valgbestyrelsen, og du er ikke med i den ved dette valg. Siden siger, hvem I skal ringe til.',
+    )
     const { visitor, page } = await open('vera')
     const signed = await visitor.submit(page, {}, 'Skriv under')
     expect(signed.notice).to.equal(

@@ -100,7 +100,7 @@ describe('elections: the polling table', () => {
     const late = await bo.send({ ...form, fields: { ...form.fields, _once: 'en anden gang' } })
     expect(late.status).to.equal(409)
     expect(late.errors).to.deep.equal([
-      'Maja Lund har allerede stemt. Der blev ikke registreret en seddel mere.',
+      'Maja Lund har allerede stemt. Der blev ikke registreret en seddel mere. Er det en anden Maja Lund? Skriv fx Maja Lund K.',
     ])
     expect(late.texts('.hit-name')[0]).to.equal('Maja Lund har stemt')
     expect(await tallyOf(house, id)).to.include({ handed_out: 1, marked: 1 })

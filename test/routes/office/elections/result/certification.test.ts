@@ -48,7 +48,7 @@ describe('elections: certifying a result', () => {
     )
     expect(again.status).to.equal(422)
     expect(again.errors).to.deep.equal([
-      'Du har allerede godkendt resultatet. Nu mangler kun en anden fra valgbestyrelsen.',
+      'Du har allerede godkendt resultatet. Nu mangler en anden fra valgbestyrelsen. Siden siger, hvem det kan være.',
     ])
     expect(await statusOf(house, id)).to.equal('counted')
     expect(await house.db('memberships').select()).to.deep.equal([])
@@ -62,7 +62,7 @@ describe('elections: certifying a result', () => {
     const refused = await storesNothing(house, () => forced(id, 'bo'))
     expect(refused.status).to.equal(422)
     expect(refused.errors).to.deep.equal([
-      'Du har talt op eller set stemmesedler ved dette valg. Resultatet skal godkendes af en anden.',
+      'Du har talt op eller set stemmesedler ved dette valg. Derfor skal andre godkende. Siden siger, hvem.',
     ])
   })
 
@@ -76,7 +76,7 @@ describe('elections: certifying a result', () => {
     await counts(house, id, 'kaj', FIGURES)
     const refused = await storesNothing(house, () => forced(id, 'bo'))
     expect(refused.errors).to.deep.equal([
-      'Du har talt op eller set stemmesedler ved dette valg. Resultatet skal godkendes af en anden.',
+      'Du har talt op eller set stemmesedler ved dette valg. Derfor skal andre godkende. Siden siger, hvem.',
     ])
   })
 
@@ -94,7 +94,7 @@ describe('elections: certifying a result', () => {
     await counts(house, id, 'kaj')
     const refused = await storesNothing(house, () => forced(id, 'lis'))
     expect(refused.errors).to.deep.equal([
-      'Kun valgbestyrelsen kan godkende resultatet, og du er ikke med i den ved dette valg.',
+      'Det gør valgbestyrelsen, og du er ikke med i den ved dette valg. Siden siger, hvem I skal ringe til.',
     ])
   })
 

@@ -16,6 +16,7 @@ import {
   counts,
   DAYS,
   PAPERS,
+  ruledBy,
   statusOf,
   storesNothing,
 } from '../../../../support/builders/elections.ts'
@@ -33,15 +34,14 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
   before(async () => {
     house = await anApp()
     id = await aClosedElection(house, { candidates: TWO, papers: TIE_PAPERS })
+    await ruledBy(house, id, { lotByTelephone: false })
     await counts(house, id, 'bo', TIE)
   })
 
   it('is seen when the second count agrees, and nobody is elected yet', async () => {
     const page = await countOnPage(await house.as('lis'), id, TIE)
     expect(page.heading).to.equal('Lodtrækning')
-    expect(page.text).to.include(
-      'Birthe Toft og Carlo Mose har lige mange stemmer: 14 hver. I skal trække lod.',
-    )
+    expect(page.text).to.include('Birthe Toft og Carlo Mose har lige mange stemmer: 14 hver.')
     expect(await statusOf(house, id)).to.equal('lot_required')
     const result = await (await house.as('signe')).get(paths.result(id))
     expect(result.text).to.include(
@@ -58,7 +58,7 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
 
   it('is not settled by somebody who is not on the board', async () => {
     const page = await (await house.as('bo')).get(paths.lot(id))
-    expect(page.text).to.include('Kun valgbestyrelsen trækker lod, og du er ikke med i den ved dette valg.')
+    expect(page.text).to.include('Nu skal Signe Holm og Vera Stub trække lod. Ring til dem.')
     expect(page.$('main form[method=post]').length).to.equal(0)
     const bo = await house.as('bo')
     const csrf = (await bo.get(paths.elections)).$('input[name=_csrf]').attr('value') ?? ''
@@ -67,7 +67,7 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
     const refused = await storesNothing(house, () => bo.send({ action: paths.lot(id), fields }))
     expect(refused.status).to.equal(422)
     expect(refused.errors).to.deep.equal([
-      'Kun valgbestyrelsen trækker lod, og du er ikke med i den ved dette valg.',
+      'Det gør valgbestyrelsen, og du er ikke med i den ved dette valg. Siden siger, hvem I skal ringe til.',
     ])
   })
 

@@ -89,9 +89,10 @@ describe('the page of the result', () => {
 
 describe('the page of a lot', () => {
   const tie = aResult([9, 9, 2])
+  const lotRows = { callable: [], calls: [], user: { id: anId(9), person_id: null } }
   it('has its form for the board while some are equal', () => {
     const state = (status: 'lot_required' | 'counted', isOnBoard: boolean, result?: Result) =>
-      lotPage(aReader(), anElection({ status }), result, isOnBoard).state
+      lotPage(aReader(), anElection({ status }), { ...lotRows, result, isOnBoard }).state
     expect(state('lot_required', true, tie)).to.equal('form')
     expect(state('lot_required', false, tie)).to.equal('not_on_board')
     expect(state('counted', true, aResult([3, 20, 5]))).to.equal('no_lot')
@@ -99,7 +100,9 @@ describe('the page of a lot', () => {
   })
 
   it('names those who are equal, and how many votes each has', () => {
-    const page = lotPage(aReader(), anElection({ status: 'lot_required' }), tie, true)
+    const page = lotPage(aReader(), anElection({ status: 'lot_required' }), {
+      ...{ ...lotRows, result: tie, isOnBoard: true },
+    })
     expect(page.among.map(({ name }) => name)).to.deep.equal(['Anker Bro', 'Jens Ærø'])
     expect([page.votes, page.seatsLeft, page.elected]).to.deep.equal([9, 1, ''])
   })
