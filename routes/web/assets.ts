@@ -46,7 +46,8 @@ const styles = joinedStyles(STYLES)
 
 export function joinedStyles(file: string): string {
   const imports = [...read(file).matchAll(/^@import '(.+)';$/gm)]
-  return imports.map(([, part = '']) => read(path.join(path.dirname(file), part))).join('\n')
+  const parts = imports.map(([, part = '']) => read(path.join(path.dirname(file), part)))
+  return parts.join('\n').replaceAll('url(/dkfds/', `url(/dkfds/${dkfdsVersion}/`)
 }
 
 function read(file: string): string {
