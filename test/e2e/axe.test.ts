@@ -5,7 +5,7 @@ import { openDatabase } from '../../models/core/db.ts'
 import { PERMISSIONS, type Permission } from '../../models/accounts/permissions.ts'
 import { testConfig } from '../support/app.ts'
 import { addressesIn, type Addresses } from './support/addresses.ts'
-import { axeFaults, keepPicture, overflow, PHONE, WIDE } from './support/look.ts'
+import { axeFaults, headHeight, keepPicture, MOST_HEAD_PX, overflow, PHONE, WIDE } from './support/look.ts'
 import { readersAt, type Reader, type Seat } from './support/readers.ts'
 import { pageRoutes, type PageRoute } from './support/routes.ts'
 import { aStage, type Stage } from './support/stage.ts'
@@ -159,6 +159,7 @@ async function lookAt(
     if (width !== page.viewportSize()?.width) await page.setViewportSize({ width, height: 900 })
     const wide = await overflow(page)
     if (wide > 0) found.push(`scrolls ${wide} px sideways at ${width}`)
+    if (width === PHONE && (await headHeight(page)) > MOST_HEAD_PX) found.push('begins below a high head')
     if (axeAt.includes(width)) found.push(...(await axeFaults(page)))
     if (picture !== undefined) await keepPicture(page, `${width}/${picture}`)
   }

@@ -39,6 +39,14 @@ export async function overflow(page: Page): Promise<number> {
   return scrollWidth - clientWidth
 }
 
+/** What a phone has for the head of a page, with search and links, before the page itself begins. */
+export const MOST_HEAD_PX = 120
+
+/** Where the page itself begins, in pixels from the top. */
+export async function headHeight(page: Page): Promise<number> {
+  return page.evaluate<number>('document.querySelector("main").getBoundingClientRect().top')
+}
+
 /** Only when pictures are asked for: drawing the whole page takes longer than looking it through. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (!keepsPictures) return
