@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '../../../config.ts'
-import { asset, joinedStyles } from '../../../routes/web/assets.ts'
+import { asset, dkfds, joinedStyles } from '../../../routes/web/assets.ts'
 import { anApp } from '../../support/app.ts'
 
 const CSS = path.join(projectRoot, 'public/css')
@@ -16,16 +16,30 @@ describe('The stylesheet', () => {
     expect(answer.text).to.equal(joinedStyles('css/app.css'))
     expect(answer.text).not.to.include('@import')
 
-    const order = [...read('app.css').matchAll(/^@import '\.\/(parts\/\w+\.css)';$/gm)].map(
+    const [system = '', ...order] = [...read('app.css').matchAll(/^@import '\.\/([\w/]+\.css)';$/gm)].map(
       ([, part = '']) => part,
     )
-    expect(read('app.css').trim().split('\n')).to.have.length(order.length)
-    expect(answer.text).to.equal(order.map(read).join('\n'))
+    expect(read('app.css').trim().split('\n')).to.have.length(order.length + 1)
+    expect(system).to.equal('designsystem.css')
+    const sent = answer.text.replaceAll(/url\(\/dkfds\/[\d.]+\//g, 'url(/dkfds/')
+    expect(sent).to.equal([system, ...order].map(read).join('\n'))
     expect([...order].sort()).to.deep.equal(
       readdirSync(path.join(CSS, 'parts'))
         .map((part) => `parts/${part}`)
         .sort(),
     )
+  })
+
+  it('names no font and no picture that is not there', async () => {
+    const visitor = (await anApp()).visitor()
+    const addresses = [...joinedStyles('css/app.css').matchAll(/url\(["']?([^)"']+)["']?\)/g)].map(
+      ([, address = '']) => address,
+    )
+    expect(addresses).to.include.members([
+      dkfds('fonts/IBMPlexSans/split/woff2/IBMPlexSans-Regular-Latin1.woff2'),
+    ])
+    for (const address of addresses.filter((one) => !one.startsWith('data:')))
+      expect((await visitor.raw('get', address)).status, address).to.equal(200)
   })
 
   it('and every page come packed to a browser that takes them so', async () => {
