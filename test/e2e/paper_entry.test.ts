@@ -8,6 +8,7 @@ import { DAYS } from '../support/builders/elections.ts'
 import { AGAIN, ALL_IN, COUNT_AGAIN, JOIN, MORE, PUT_IN, SHOW, YES } from '../support/builders/paper_entry.ts'
 import { desksIn, type Desks } from './support/desks.ts'
 import { looksRight } from './support/look.ts'
+import { openMenu } from './support/readers.ts'
 
 describe('few papers that are put into the box of the tablet, at two screens', () => {
   let house: TestApp
@@ -118,6 +119,7 @@ describe('few papers that are put into the box of the tablet, at two screens', (
       await looksRight(other, `sedler-i-kassen-${state}`)
       await other.context().close()
     }
+    await openMenu(second)
     await press(second, 'Log ud')
     await first.getByText('Den anden er ikke logget ind mere.').waitFor()
     await looksRight(first, 'sedler-i-kassen-anden-vaek')

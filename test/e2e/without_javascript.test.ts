@@ -6,7 +6,7 @@ import type { Plot } from '../../bin/demo/seats.ts'
 import { translatorFor } from '../../routes/web/i18n.ts'
 import { invalidReasonField } from '../../models/rules/elections/invalid_ballots.ts'
 import { paths } from '../../views/paths.ts'
-import { signIn } from './support/readers.ts'
+import { openMenu, signIn } from './support/readers.ts'
 import { aStage, type Stage } from './support/stage.ts'
 
 const t = translatorFor('da')
@@ -94,13 +94,15 @@ describe('with JavaScript switched off', () => {
 
   it('the menu opens on a phone, the language changes, and signing out works', async () => {
     await page.goto(paths.office)
-    const menu = page.locator('nav summary')
-    await menu.click()
+    await openMenu(page)
     await page.getByRole('link', { name: t('nav.meetings'), exact: true }).click()
     await page.waitForURL(`**${paths.meetings}`)
+    await openMenu(page)
     await page.getByRole('link', { name: 'English' }).click()
     expect(await page.getAttribute('html', 'lang')).to.equal('en')
+    await openMenu(page)
     await page.getByRole('link', { name: 'Dansk' }).click()
+    await openMenu(page)
     await page.getByRole('button', { name: t('layout.sign_out') }).click()
     await page.goto(paths.office)
     await page.waitForURL(`**${paths.signIn}?**`)

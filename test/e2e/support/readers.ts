@@ -48,6 +48,11 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await page.waitForURL('**/kontor')
 }
 
+/** On a phone the languages and the way out stand in the menu, which each new page shows closed. */
+export async function openMenu(page: Page): Promise<void> {
+  await page.locator('nav summary').click()
+}
+
 /** One address for each role. The polling officer is that of the third place, where an election is being counted. */
 export async function emailsByRole({ db }: House): Promise<Record<Role, string>> {
   const accounts = await db('accounts').whereNull('closed_on').orderBy('id', 'desc').select('role', 'email')
