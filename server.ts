@@ -12,11 +12,13 @@ import { finishCompactions } from './models/elections/box/compaction.ts'
 import { finishClosings } from './models/elections/polling/closing_job.ts'
 import { finishDestructions } from './models/elections/record/destruction.ts'
 import { sealingReady } from './models/elections/box/sealing.ts'
+import { mailerFor } from './models/core/mail.ts'
 import { firstAccountLink, prepare } from './models/front/preparation.ts'
 import { keepHouseDaily } from './models/privacy/housekeeping.ts'
 import type { Retention } from './models/rules/privacy/retention.ts'
 import { StatutesError } from './models/statutes/document.ts'
 import { translatorFor } from './routes/web/i18n.ts'
+import { sendReminders } from './routes/office/front/reminders.ts'
 
 const HOUR_MS = 3_600_000
 /** Time enough for the operator to see that the server runs, and to stop it again. */
@@ -41,7 +43,11 @@ async function start(): Promise<void> {
   const server = app.listen(config.port, (error) => {
     if (error) fail(error)
   })
+  const house = { council, baseUrl: config.baseUrl, mailer: mailerFor(config.mail) }
   const clean = () => {
+    inBackground(db, sendReminders(db, systemClock, house)).catch((error: unknown) => {
+      log.error({ err: error }, 'mails about what waits were not all sent')
+    })
     inBackground(db, tidy(db, by, config.retention)).catch((error: unknown) => {
       log.error({ err: error }, 'what has been kept its time was not all removed')
     })

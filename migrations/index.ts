@@ -69,6 +69,8 @@ import * as b60 from './0_4/20261210100000_box_losses__add_papers.ts'
 import * as p60 from './0_4/20261210100100_polling_sweeps__create.ts'
 import * as a71 from './0_5/20261211100100_lot_calls__create.ts'
 import * as a70 from './0_5/20261211100000_accounts__add_phone.ts'
+import * as r70 from './0_5/20261212100000_accounts__add_reminded.ts'
+import * as r71 from './0_5/20261212100100_reminders__create.ts'
 import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
 import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
 import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
@@ -154,6 +156,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261210100100_polling_sweeps__create', ...p60 },
   { name: '20261211100000_accounts__add_phone', ...a70 },
   { name: '20261211100100_lot_calls__create', ...a71 },
+  { name: '20261212100000_accounts__add_reminded', ...r70 },
+  { name: '20261212100100_reminders__create', ...r71 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

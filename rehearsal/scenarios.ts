@@ -3,6 +3,7 @@ import { boxOpenedByTwo } from './scenarios/elections/box/box_opened_by_two.ts'
 import { byElection } from './scenarios/elections/by_election.ts'
 import { electionCalledOff } from './scenarios/elections/called_off.ts'
 import { candidateDiesWhileVoting, voteStops } from './scenarios/elections/dies_while_voting.ts'
+import { reminders } from './scenarios/elections/evening/reminders.ts'
 import { firstEvening } from './scenarios/elections/evening/first_evening.ts'
 import { countMismatch } from './scenarios/elections/count_mismatch.ts'
 import { candidateDies, listReopened } from './scenarios/elections/list_reopened.ts'
@@ -48,6 +49,7 @@ export const SCENARIOS: readonly Scenario[] = [
   noCandidates,
   countMismatch,
   firstEvening,
+  reminders,
   missingPapers,
   personOnTwoRolls,
   smallElectorate,

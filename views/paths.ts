@@ -27,6 +27,7 @@ export const paths = {
   resume: '/kontor/fortsaet',
 
   office: '/kontor',
+  placeSheets: '/kontor/huskesedler',
   search: '/kontor/soeg',
   council: '/kontor/raadet',
   timeline: '/kontor/raadet/tidslinje',
@@ -252,6 +253,7 @@ export const paths = {
   accountReopening: (id: ids.AccountId) => `/kontor/konti/${id}/aabning`,
   ownAccount: '/kontor/min-konto',
   ownPhone: '/kontor/min-konto/telefon',
+  ownReminders: '/kontor/min-konto/mails',
   audit: '/kontor/logbog',
   auditFile: '/kontor/logbog/logbog.jsonl',
 } as const

@@ -20,12 +20,14 @@ create table accounts (
   made_on date not null,
   closed_on date,
   phone text,
+  reminded integer not null default 1,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_email_unique UNIQUE (email),
   constraint accounts_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
   constraint accounts_closed_on_check CHECK (((closed_on IS NULL) OR ((closed_on IS NOT NULL) AND (closed_on = closed_on)))),
   constraint accounts_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on)))),
   constraint accounts_password_version_check CHECK (((password_version >= 0) AND (password_version = password_version))),
+  constraint accounts_reminded_check CHECK ((reminded = ANY (ARRAY[0, 1]))),
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['secretary', 'polling_officer', 'chair', 'member', 'auditor', 'administrator'])))
 );
 
@@ -3435,6 +3437,17 @@ CREATE TRIGGER recounts_insert_only__recounts_update BEFORE UPDATE ON recounts
   FOR EACH ROW EXECUTE FUNCTION recounts_insert_only__recounts_update();
 CREATE TRIGGER recounts_insert_only__truncate BEFORE TRUNCATE ON recounts
   FOR EACH STATEMENT EXECUTE FUNCTION recounts_insert_only__recounts_delete();
+
+create table reminders (
+  account_id integer not null,
+  told text not null,
+  sent_on date not null,
+  outcome text not null,
+  constraint reminders_pkey PRIMARY KEY (account_id),
+  constraint reminders_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint reminders_outcome_check CHECK ((outcome = ANY (ARRAY['sending', 'sent', 'address', 'unknown']))),
+  constraint reminders_sent_on_check CHECK (((sent_on IS NULL) OR ((sent_on IS NOT NULL) AND (sent_on = sent_on))))
+);
 
 create table renewal_discussions (
   renewal_id integer not null,

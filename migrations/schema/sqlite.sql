@@ -20,6 +20,7 @@ create table accounts (
   made_on date not null,
   closed_on date,
   phone text,
+  reminded integer not null default 1 check (reminded in (0, 1)),
   foreign key(person_id) references people(id),
   check (password_version >= 0 and cast(password_version as integer) = password_version),
   check (role in ('secretary', 'polling_officer', 'chair', 'member', 'auditor', 'administrator')),
@@ -2238,6 +2239,17 @@ create trigger recounts_insert_only__recounts_delete before delete on recounts f
   begin select raise(abort, 'recounts_insert_only'); end;
 create trigger recounts_insert_only__recounts_update before update on recounts for each row when (1 = 1)
   begin select raise(abort, 'recounts_insert_only'); end;
+
+create table reminders (
+  account_id integer,
+  told text not null,
+  sent_on date not null,
+  outcome text not null,
+  foreign key(account_id) references accounts(id),
+  primary key (account_id),
+  check (sent_on is null or (date(sent_on) is not null and date(sent_on) = sent_on)),
+  check (outcome in ('sending', 'sent', 'address', 'unknown'))
+);
 
 create table renewal_discussions (
   renewal_id integer not null,

@@ -70,7 +70,7 @@ export async function insertAccount(
 ): Promise<AccountId> {
   const row = { ...account, email: normalEmail(account.email), password_version: 0 }
   try {
-    return await insertOne(trx, 'accounts', { ...row, made_on: by.clock.today() })
+    return await insertOne(trx, 'accounts', { ...row, reminded: 1, made_on: by.clock.today() })
   } catch (error) {
     if (isTaken(error)) throw new Refused('email_taken', {}, 'email')
     throw error
@@ -133,20 +133,6 @@ export async function changeAccount(
     await setPlaces(trx, id, form)
     const details = { role, person: personId, places: form.places }
     return { action: 'account.changed', subject: `account:${id}`, details, result: { id } }
-  })
-}
-
-/** By the owner. The number is in no log, where it could not be erased. */
-export async function changePhone(
-  db: Db,
-  by: By,
-  id: AccountId,
-  phone: string | null,
-): Promise<{ id: AccountId }> {
-  return act(db, by, async (trx) => {
-    const changed = await trx('accounts').where({ id }).whereNull('closed_on').update({ phone })
-    if (changed !== 1) throw new Conflict('account_closed')
-    return { action: 'account.phone_changed', subject: `account:${id}`, details: {}, result: { id } }
   })
 }
 

@@ -3,7 +3,6 @@
 export {
   type AccountForm,
   changeAccount,
-  changePhone,
   closeAccount,
   findSignedIn,
   getAccount,
@@ -25,5 +24,6 @@ export {
 } from './credentials.ts'
 export { LINK_DAYS } from './links.ts'
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.ts'
+export { changePhone, changeReminding } from './own.ts'
 export { allows, canOf, ROLES } from './permissions.ts'
 export { isSessionOf, sealSession, type SessionUser } from './sessions.ts'

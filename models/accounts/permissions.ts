@@ -48,8 +48,11 @@ export function allows(role: Role, permission: Permission): boolean {
   return roles.includes(role)
 }
 
+/** The role of the staff of places. */
+export const STAFF: Role = 'polling_officer'
+
 /** These roles see and run the elections of their own places only. */
-const BOUND_TO_PLACES: readonly Role[] = ['polling_officer']
+const BOUND_TO_PLACES: readonly Role[] = [STAFF]
 
 export function isBoundToPlaces(role: Role): boolean {
   return BOUND_TO_PLACES.includes(role)

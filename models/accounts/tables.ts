@@ -15,6 +15,8 @@ export interface AccountRow {
   person_id: PersonId | null
   made_on: IsoDate
   closed_on: IsoDate | null
+  /** Whether the owner gets mails about what waits. */
+  reminded: 0 | 1
 }
 
 export interface AccountPlaceRow {

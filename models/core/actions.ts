@@ -14,6 +14,7 @@ export const ACTIONS = [
   'account.reopened',
   'account.password_set',
   'account.phone_changed',
+  'account.reminding_changed',
   'account.erased',
   'person.registered',
   'person.changed',

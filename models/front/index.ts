@@ -20,4 +20,6 @@ export {
   publicPeopleToFind,
   publicSeatsToFind,
 } from './search_public.ts'
+export { listPlaceSheets } from './place_sheets.ts'
+export { findReminder, remindOwners } from './reminders.ts'
 export { whatToDo } from './todo.ts'

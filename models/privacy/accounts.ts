@@ -27,6 +27,7 @@ export async function eraseAccounts(
       .update({ email: `konto-${id}${NO_ADDRESS}`, phone: null, password_hash: null })
   const ids = left.map(({ id }) => id)
   await trx('sign_in_links').whereIn('account_id', ids).delete()
+  await trx('reminders').whereIn('account_id', ids).delete()
   return left.length
 }
 

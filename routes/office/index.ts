@@ -10,6 +10,7 @@ import { renewalRoutes } from './renewal/index.ts'
 import { peopleRoutes } from './people/people.ts'
 import { registerRoutes } from './council/index.ts'
 import { searchRoutes, todoRoutes } from './front/search.ts'
+import { reminderRoutes } from './front/reminders.ts'
 import { knowOfficeNames } from '../public/front/names.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
 
@@ -19,6 +20,7 @@ export function officeRoutes(): Router {
   router.use(knowOfficeNames)
   router.use(todoRoutes())
   router.use(searchRoutes())
+  router.use(reminderRoutes())
   router.use(registerRoutes())
   router.use(peopleRoutes())
   router.use(bodyRoutes())

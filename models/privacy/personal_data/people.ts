@@ -70,6 +70,13 @@ export const PEOPLE = {
     person_id: tie('accounts'),
     made_on: about('accounts', 'official'),
     closed_on: about('accounts', 'official'),
+    reminded: about('accounts', 'in_use'),
+  },
+  reminders: {
+    account_id: about('accounts', 'accounts'),
+    told: none,
+    sent_on: about('accounts', 'accounts'),
+    outcome: none,
   },
   account_places: {
     account_id: tie('accounts'),

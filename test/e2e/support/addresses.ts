@@ -291,6 +291,8 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
     '/kontor/konti/:id/lukning': [`/kontor/konti/${open?.id ?? NO_ID}/lukning`],
     '/kontor/min-konto': ['/kontor/min-konto'],
     '/kontor/min-konto/telefon': ['/kontor/min-konto/telefon'],
+    '/kontor/min-konto/mails': ['/kontor/min-konto/mails'],
+    '/kontor/huskesedler': ['/kontor/huskesedler'],
     '/kontor/logbog': ['/kontor/logbog', '/kontor/logbog?til=40'],
   }
 }

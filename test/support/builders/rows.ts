@@ -30,6 +30,7 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     { id: 1, name: 'Asta Juhl', email: 'asta@raadsbogen.example', role: 'polling_officer', made_on: day },
   ],
   ['account_places', { account_id: 1, body_id: 1 }],
+  ['reminders', { account_id: 1, told: 'election_stand:candidates:1', sent_on: day, outcome: 'sent' }],
   ['sign_in_links', { token_hash: 'a'.repeat(64), purpose: 'password', account_id: 1, expires_at: later }],
   [
     'elections',

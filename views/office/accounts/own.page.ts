@@ -16,13 +16,15 @@ export interface OwnPage {
   action: string
   /** Where the owner changes it. */
   phoneHref: string
+  reminded: boolean
+  remindersHref: string
   shortestPassword: number
 }
 
 export function ownPage(
   { t }: Reader,
   user: Pick<SignedIn, 'role' | 'places' | 'personId'>,
-  { name, email, phone }: Pick<AccountRow, 'name' | 'email' | 'phone'>,
+  { name, email, phone, reminded }: Pick<AccountRow, 'name' | 'email' | 'phone' | 'reminded'>,
   bodies: readonly Body[],
 ): OwnPage {
   const { role, places, personId } = user
@@ -35,6 +37,8 @@ export function ownPage(
     insightHref: personId === null ? null : paths.insight(personId),
     action: paths.ownAccount,
     phoneHref: paths.ownPhone,
+    reminded: reminded === 1,
+    remindersHref: paths.ownReminders,
     shortestPassword: SHORTEST_PASSWORD,
   }
 }

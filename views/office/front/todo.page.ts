@@ -1,5 +1,5 @@
-import { daysBetween, formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { Task, TaskPlace } from '../../../models/core/tasks.ts'
+import { daysBetween, type IsoDate } from '../../../models/core/dates.ts'
+import type { Task } from '../../../models/core/tasks.ts'
 import type { Coming } from '../../../models/front/coming.ts'
 import type { FirstStep, FirstStepKind, Todo } from '../../../models/front/todo.ts'
 import { dueInWords } from '../../due.ts'
@@ -7,6 +7,7 @@ import { shownWho, type WhoShown } from '../../partials/elections/who.ts'
 import { inLanguageOf } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
+import { hrefOf, inWords } from './task_words.ts'
 
 export interface TodoPage {
   mine: TaskLine[]
@@ -84,56 +85,6 @@ function taskLine(reader: Reader, { kind, params, due, at, rule, who }: Task): T
         : null,
     who: who ? shownWho(reader, who) : null,
   }
-}
-
-/** Writes days, times and lists out in the reader's language. */
-function inWords({ lang }: Reader, params: Task['params']): Record<string, string | number> {
-  const list = new Intl.ListFormat(lang)
-  const entries = Object.entries(params).map(([name, value]): [string, string | number] => {
-    if (typeof value === 'number') return [name, value]
-    if (typeof value !== 'string') return [name, list.format(value)]
-    const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? parseDate(value) : undefined
-    if (day) return [name, formatDate(day, lang)]
-    return [name, lang === 'en' ? value.replace(/^(\d\d)\.(\d\d)$/, '$1:$2') : value]
-  })
-  return Object.fromEntries(entries)
-}
-
-function hrefOf(at: TaskPlace): string {
-  if ('slug' in at) return paths[at.room](at.slug)
-  if ('years' in at) return paths.renewal(at.years)
-  if ('id' in at) return withId(at)
-  return PLACES[at.room]
-}
-
-function withId(at: PlaceWithId): string {
-  switch (at.room) {
-    case 'nomination':
-      return paths.nomination(at.id)
-    case 'meeting':
-    case 'attendance':
-      return paths[at.room](at.id)
-    case 'account':
-      return paths.account(at.id)
-    case 'formalAppointment':
-      return paths.formalAppointment(at.id)
-    default:
-      return paths[at.room](at.id)
-  }
-}
-
-type PlaceWithId = Extract<TaskPlace, { id: number }>
-
-type PlaceWithoutId = Exclude<TaskPlace, { id: number } | { slug: string } | { years: string }>['room']
-
-const PLACES: { readonly [room in PlaceWithoutId]: string } = {
-  renewals: paths.renewals,
-  council: paths.council,
-  offices: paths.offices,
-  statutes: paths.statutesRules,
-  meetings: paths.meetings,
-  new_meeting: paths.newMeeting,
-  constituting_meeting: `${paths.newMeeting}?slags=konstituerende`,
 }
 
 function stepLine({ t }: Reader, { kind, done }: FirstStep) {

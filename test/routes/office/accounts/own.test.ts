@@ -19,6 +19,7 @@ describe("One's own account (/kontor/min-konto)", () => {
       'Bo Krag',
       'bo@raadsbogen.example',
       '86 40 00 12 Ret Telefon på arbejdet',
+      'Ja, højst én om dagen Ret Mails om det, du skal gøre',
       'Medarbejder på værested',
       'Perron 4',
     ])

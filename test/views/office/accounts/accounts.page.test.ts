@@ -24,6 +24,7 @@ function anAccount(given: Partial<AccountWithPlaces> = {}): AccountWithPlaces {
     person_id: null,
     made_on: isoDate('2026-01-15'),
     closed_on: null,
+    reminded: 1,
     places: [],
     ...given,
   }

@@ -23,6 +23,8 @@ export function accountThings(words: Words, accounts: Insight['accounts']): Insi
       ['places', account.places.join(', ')],
       ['opened_on', day(account.made_on)],
       ['closed_on', dated(words, account.closed_on)],
+      ['reminded', t(account.reminded ? 'common.yes' : 'common.no')],
+      ['reminded_on', dated(words, account.remindedOn)],
       ['password', t(`insight.password.${account.hasPassword ? 'stored' : 'none'}`)],
       ...account.links.map((link) => ['link', linkText(words, link)] as const),
     ),

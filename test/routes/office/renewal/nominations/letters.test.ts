@@ -4,7 +4,7 @@ import { changeContact } from '../../../../../models/bodies/acts.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { anAnswer, anAppointment, aNomination, bodyId } from '../../../../support/builders/nominations.ts'
 import { aPerson } from '../../../../support/builders/register.ts'
-import { anSmtpServer, textOf, type SmtpServer } from '../../../../support/smtp.ts'
+import { anSmtpServer, textOf, type SmtpServer } from '../../../../../rehearsal/kit/smtp.ts'
 import { anId } from '../../../../support/ids.ts'
 
 describe('Letters about a nomination', () => {

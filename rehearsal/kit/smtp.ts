@@ -1,5 +1,4 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import type { AddressInfo } from 'node:net'
 
 export interface Delivered {
   from: string
@@ -28,7 +27,8 @@ export async function anSmtpServer(manners: Manners = {}): Promise<SmtpServer> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
   return { url: `smtp://127.0.0.1:${port}`, delivered, close: () => closed(server) }
 }
 
