@@ -37,6 +37,7 @@ import { interregnum } from './scenarios/renewal/interregnum.ts'
 import { renewal } from './scenarios/renewal/scenario.ts'
 import { statutesChange } from './scenarios/statutes/change/scenario.ts'
 import { chairLeaves } from './scenarios/council/chair_leaves.ts'
+import { leavesToday } from './scenarios/council/leaves_today.ts'
 import { memberLeaves } from './scenarios/council/member_leaves.ts'
 
 /** In the order in which `--list` names them. */
@@ -78,6 +79,7 @@ export const SCENARIOS: readonly Scenario[] = [
   placeMergerRejected,
   placeCloses,
   memberLeaves,
+  leavesToday,
   chairLeaves,
   importHistory,
   statutesChange,

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../core/dates.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import type { MembershipId } from '../core/ids.ts'
 import { rosterOn as seatHolders } from '../rules/council/roster.ts'
@@ -42,6 +42,13 @@ export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
       vacancy: vacancies.get(seat.id),
     }))
     .filter(({ member, vacancy }) => member !== undefined || vacancy !== undefined)
+}
+
+/** The seat on the day after an early leaver's last day. Undefined unless it becomes vacant. */
+export async function comingVacancy(db: Db, { member, seat }: RosterLine): Promise<RosterLine | undefined> {
+  if (!member || member.end_reason === null) return undefined
+  const after = await rosterOn(db, addDays(member.ends_on, 1))
+  return after.find((line) => line.seat.id === seat.id && line.vacancy)
 }
 
 /** For each seat the last membership begun by the day, and the first after it. */

@@ -1,8 +1,8 @@
-import { addDays, later, type IsoDate } from '../core/dates.ts'
+import type { SignedIn } from '../accounts/accounts.ts'
+import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import type { ElectionId, MeetingId, NominationId } from '../core/ids.ts'
 import { listNominationsOfTerm, type Nomination } from './nominations/nominations.ts'
-import { includesDay } from '../rules/core/spans.ts'
 import {
   progressOf,
   type BoardStep,
@@ -12,6 +12,8 @@ import {
 } from '../rules/renewal/progress.ts'
 import { facts } from '../rules/elections/state.ts'
 import type { RuleValue } from '../statutes/document.ts'
+import { listElections } from '../elections/elections.ts'
+import { nextStep, type NextStep } from '../elections/next_step.ts'
 import type { ElectionRow } from '../elections/tables.ts'
 import {
   asksForFormal,
@@ -19,24 +21,22 @@ import {
   type FormalAppointment,
 } from '../council/formal/formal_appointments.ts'
 import { listHeld, type Held } from '../council/held.ts'
-import { notOver } from '../council/in_office.ts'
+import { standing } from '../council/in_office.ts'
 import { listAreasOfTerm } from '../council/areas.ts'
 import { listBodiesOfArea } from '../bodies/bodies.ts'
 import { listSeats, type SeatInArea } from '../council/seats.ts'
+import { holdersOf, type Holders } from './holders.ts'
 import type { Renewal } from './renewal.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { type AreaKind, byKind, isElectedSeat } from '../rules/core/by_kind.ts'
 
-export interface BoardLine {
+export interface BoardLine extends Holders {
   seat: SeatInArea
   track: 'election' | 'nomination'
   steps: BoardStep[]
-  /** The member of the new term, seated or booked. */
-  member: Held | undefined
-  /** The member at the end of the term before. */
-  before: Held | undefined
   electionId: ElectionId | undefined
-  electionStatus: ElectionRow['status'] | undefined
+  /** What the election itself says is next. Only for a reader who is known. */
+  electionStep: NextStep | undefined
   nominationId: NominationId | undefined
   /** Set while the seat waits for organisations that have not answered or do not agree. */
   nomination: Nomination | undefined
@@ -56,27 +56,39 @@ function isTheOne({ status }: Pick<ElectionRow, 'status'>): boolean {
   return !facts(status).replaced && !facts(status).calledOff
 }
 
-/** Works everything out anew; stores nothing. */
-export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Promise<Board> {
+/** Works everything out anew; stores nothing. For a reader each seat has the next step of its election too. */
+export async function renewalBoard(
+  db: Db,
+  renewal: Renewal,
+  today: IsoDate,
+  reader?: SignedIn,
+): Promise<Board> {
   const { term, days } = renewal
+  const seats = await seatsIn(db, term)
   const elections = await db('elections').where({ term_id: term.id }).orderBy('id', 'desc')
   const nominations = await listNominationsOfTerm(db, term.id)
+  const ids = seats.map(({ id }) => id)
   const held = await listHeld(
     db,
-    (rows) => void rows.where(notOver(addDays(term.starts_on, -1))).orderBy('memberships.starts_on'),
+    (rows) =>
+      void rows.where(standing()).whereIn('memberships.seat_id', ids).orderBy('memberships.starts_on'),
   )
-  const formal = await formalAppointmentsOf(db, held)
+  const formal = await formalAppointmentsOf(
+    db,
+    held.filter(({ term_id }) => term_id === term.id),
+  )
+  const nextIn = reader ? await nextSteps(db, reader, renewal, today) : new Map<ElectionId, NextStep>()
   const lines: BoardLine[] = []
-  for (const seat of await seatsIn(db, term)) {
+  for (const seat of seats) {
     const own = held.filter(({ seat_id }) => seat_id === seat.id)
-    const member = own.findLast(
-      (one) => one.term_id === term.id && one.ends_on >= later(today, term.starts_on),
-    )
+    const holders = holdersOf(own, term, today)
+    const { member, left } = holders
     const election = elections.find((one) => one.area_id === seat.area_id && isTheOne(one))
     const nomination = nominations.find((one) => one.seat_id === seat.id && one.status !== 'closed')
     const track = factsOf(seat, election, nomination)
     const steps = progressOf(track, {
       hasMember: member !== undefined,
+      hasLeft: left,
       formal: member
         ? formalOf(member, formal.get(member.id))
         : await formalToCome(db, seat, election, term.starts_on),
@@ -85,13 +97,12 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
       today,
     })
     lines.push({
+      ...holders,
       seat,
       track: track.track,
       steps,
-      member,
-      before: own.find((one) => includesDay(one, addDays(term.starts_on, -1))),
       electionId: election?.id,
-      electionStatus: election?.status,
+      electionStep: election && nextIn.get(election.id),
       nominationId: nomination?.id,
       nomination,
       endings: await endingsOf(db, seat, term),
@@ -106,6 +117,21 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
       .orderBy('held_on')
       .first('id', 'held_on'),
   }
+}
+
+async function nextSteps(
+  db: Db,
+  reader: SignedIn,
+  { term }: Renewal,
+  today: IsoDate,
+): Promise<Map<ElectionId, NextStep>> {
+  const steps = new Map<ElectionId, NextStep>()
+  for (const election of await listElections(db, reader)) {
+    if (election.term_id !== term.id) continue
+    const step = await nextStep(db, election, reader, today)
+    if (step) steps.set(election.id, step)
+  }
+  return steps
 }
 
 async function seatsIn(db: Db, term: Renewal['term']): Promise<SeatInArea[]> {
@@ -170,7 +196,7 @@ async function interregnumOf(
   { term }: Renewal,
   today: IsoDate,
 ): Promise<Board['interregnum']> {
-  const waiting = lines.filter(({ member, before }) => !member && before?.end_reason === null)
+  const waiting = lines.filter(({ member, left, before }) => !member && !left && before?.end_reason === null)
   if (today < term.starts_on || waiting.length === 0) return undefined
   const { holdover } = (await statutesOn(db, today)).statutes.rules
   return { lines: waiting, holdover: holdover.value, confirmed: holdover.confirmed }

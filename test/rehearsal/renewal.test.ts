@@ -11,6 +11,7 @@ const FOUND: Record<string, Record<string, string>> = {
   'place-merger-rejected': { Afgørelsen: 'rejected' },
   'place-closes': { 'Valgets slags': 'by_election', 'Pladser i rådet': '9' },
   'member-leaves': {},
+  'leaves-today': { 'Pladsen for Perron 4 den 2026-04-02': 'ledig' },
   'chair-leaves': { 'Punkter om ny formand': '1' },
   'erase-person': { 'Navne på valglister': '0', Valgprotokollen: 'hel' },
 }

@@ -3,7 +3,7 @@ import type { Db } from '../../core/db.ts'
 import { listAreasOfTerm } from '../../council/areas.ts'
 import { listTerms } from '../../council/terms.ts'
 import type { SeatInArea } from '../../council/seats.ts'
-import { rosterOn } from '../../council/roster.ts'
+import { comingVacancy, rosterOn, type RosterLine } from '../../council/roster.ts'
 import { includesDay } from '../../rules/core/spans.ts'
 import type { TermRow } from '../../council/tables.ts'
 
@@ -17,7 +17,7 @@ export interface SeatToFill {
   vacantSince: IsoDate | undefined
 }
 
-/** Seats of organisations without holder or nomination, today and in a term that begins soon. */
+/** Seats of organisations without holder or nomination, now, from a known last day, and in a term that begins soon. */
 export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFill[]> {
   const terms = await listTerms(db)
   const open = await db('nominations').where({ status: 'open' }).select('seat_id', 'term_id')
@@ -26,7 +26,7 @@ export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFil
     const day = dayToLookAt(term, today)
     if (day === undefined) continue
     const areas = new Set((await listAreasOfTerm(db, term.id)).map(({ id }) => id))
-    for (const { seat, vacancy } of await rosterOn(db, day)) {
+    for (const { seat, vacancy } of await withComing(db, await rosterOn(db, day))) {
       if (vacancy?.filling.by !== 'nomination' || !areas.has(seat.area_id)) continue
       const asked = open.some(({ seat_id, term_id }) => seat_id === seat.id && term_id === term.id)
       const booked = vacancy.next !== undefined && includesDay(term, vacancy.next.starts_on)
@@ -35,6 +35,12 @@ export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFil
     }
   }
   return toFill
+}
+
+async function withComing(db: Db, roster: readonly RosterLine[]): Promise<RosterLine[]> {
+  const lines = []
+  for (const line of roster) lines.push((await comingVacancy(db, line)) ?? line)
+  return lines
 }
 
 function dayToLookAt(term: TermRow, today: IsoDate): IsoDate | undefined {

@@ -17,7 +17,7 @@ export type BoardStepState = 'done' | 'current' | 'todo' | 'skipped'
 export interface BoardStep {
   kind: BoardStepKind
   state: BoardStepState
-  /** Undefined when the step was skipped. */
+  /** Undefined when the step was skipped, and while it waits for another one although its day is past. */
   due: IsoDate | undefined
   /** How many days a current step is late; 0 while there is time. */
   daysLate: number
@@ -44,30 +44,38 @@ export interface NominationFacts {
 /** The formal appointment of an elected member: not asked for, still to come, waited for by a member, or written. */
 export type FormalFacts = { state: 'none' | 'to_come' | 'written' } | { state: 'waits'; since: IsoDate }
 
-/** Where one seat stands in a renewal. The member is that of the new term, seated or booked. */
+/**
+ * Where one seat stands in a renewal. The member is that of the new term, seated or booked. A seat that was filled in the
+ * term, and left, has been renewed.
+ */
 export function progressOf(
   facts: ElectionFacts | NominationFacts,
   {
     hasMember,
-    formal = { state: 'none' },
+    hasLeft = false,
+    formal: asked = { state: 'none' },
     days,
     termStartsOn,
     today,
   }: {
     hasMember: boolean
+    hasLeft?: boolean
     formal?: FormalFacts
     days: RenewalTimetable
     termStartsOn: IsoDate
     today: IsoDate
   },
 ): BoardStep[] {
-  const plan: readonly (readonly [BoardStepKind, IsoDate])[] = [
+  const formal: FormalFacts = hasLeft ? { state: 'none' } : asked
+  const isFilled = hasMember || hasLeft
+  const before: readonly (readonly [BoardStepKind, IsoDate])[] = [
     ...(facts.track === 'election' ? electionDays(facts, days) : nominationDays(facts, days)),
     ...(formal.state === 'none' ? [] : [['formal', formalDay(formal, days, termStartsOn)] as const]),
-    ['seated', termStartsOn],
   ]
-  const isInPlace = hasMember && formal.state !== 'waits'
-  const current = hasMember
+  const seatedOn = before.reduce((day, [, due]) => later(day, due), termStartsOn)
+  const plan = [...before, ['seated', isFilled ? termStartsOn : seatedOn] as const]
+  const isInPlace = isFilled && formal.state !== 'waits'
+  const current = isFilled
     ? isInPlace
       ? 'seated'
       : 'formal'
@@ -79,13 +87,13 @@ export function progressOf(
   const noVote = facts.track === 'election' && facts.election?.uncontested === true
   return plan.map(([kind, day], index) => {
     const isSkipped =
-      (hasMember && !begun && kind !== 'seated' && kind !== 'formal') ||
+      (isFilled && !begun && kind !== 'seated' && kind !== 'formal') ||
       (noVote && (kind === 'polling' || kind === 'count') && index < at)
     if (isSkipped) return { kind, state: 'skipped', due: undefined, daysLate: 0 }
     // An elected member may have left before the body appointed them.
     const isAhead = kind === 'formal' && formal.state === 'to_come'
     if ((index < at && !isAhead) || isInPlace) return { kind, state: 'done', due: day, daysLate: 0 }
-    if (index !== at) return { kind, state: 'todo', due: day, daysLate: 0 }
+    if (index !== at) return { kind, state: 'todo', due: day < today ? undefined : day, daysLate: 0 }
     return { kind, state: 'current', due: day, daysLate: Math.max(0, daysBetween(day, today)) }
   })
 }

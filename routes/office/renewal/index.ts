@@ -135,7 +135,7 @@ async function showTimetable(req: RenewalRequest, res: Response, again: web.Show
 async function showBoard(req: Request, res: Response, years: string, again: web.Shown = {}): Promise<void> {
   const reader = web.readerOf(req)
   const renewal = await renewalModel.getRenewal(req.db, years)
-  const board = await renewalModel.renewalBoard(req.db, renewal, reader.today)
+  const board = await renewalModel.renewalBoard(req.db, renewal, reader.today, web.userOf(req))
   const page = boardPage(reader, renewal, board, await renewalModel.isOwnTerm(req.db, renewal.term.starts_on))
   const title = req.t('renewal.board.title', { term: page.term })
   web.show(req, res, 'office/renewal/board', { title, page, ...again })

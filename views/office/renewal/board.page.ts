@@ -46,8 +46,10 @@ export interface BoardRow {
   href: string
   /** Of the new term; null until there is one. */
   member: { name: string; from: IsoDate } | null
-  /** The member who sits to the last day before the term. */
-  before: { name: string; until: IsoDate } | null
+  /** The last holder; `sat` once that is over. */
+  before: { name: string; until: IsoDate; sat: boolean } | null
+  /** The seat was filled in the term, and is vacant again. */
+  left: boolean
   steps: BoardCell[]
   /** Organisations that end before the term does; `past` for those that have ended already. */
   endings: { name: string; until: IsoDate; past: boolean }[]
@@ -98,19 +100,21 @@ export function boardPage(reader: Reader, renewal: Renewal, board: Board, own: b
   }
 }
 
-function rowOf({ can, today }: Reader, { term }: Renewal, line: BoardLine): BoardRow {
-  const { seat, member, before, steps, endings } = line
+function rowOf(reader: Reader, { term }: Renewal, line: BoardLine): BoardRow {
+  const { today } = reader
+  const { seat, member, before, left, steps, endings } = line
   return {
     label: seat.label,
     href: paths.seat(seat.slug),
     member: member ? { name: member.person, from: member.starts_on } : null,
-    before: before ? { name: before.person, until: before.ends_on } : null,
+    before: before ? { name: before.person, until: before.ends_on, sat: before.ends_on < today } : null,
+    left,
     steps: steps.map((step) => ({
       kind: step.kind,
       state: step.state,
       due: step.due ?? null,
       daysLate: step.daysLate,
-      next: step.state === 'current' ? nextOf(line, step.kind, term, can) : null,
+      next: step.state === 'current' ? nextOf(reader, line, step.kind, term) : null,
     })),
     endings: endings.map((ending) => ({ ...ending, past: ending.until < today })),
   }

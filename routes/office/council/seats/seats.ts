@@ -84,9 +84,10 @@ async function seatOn(
   const story = await council.seatStory(db, seat, day)
   const held = story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held : []))
   const hasSubstitutes = council.substitutesOf(statutes, seat.area_slug) !== 'none'
+  const line = (await council.rosterOn(db, day)).find((one) => one.seat.id === seat.id)
   return {
-    ...{ seat, statutes, story },
-    line: (await council.rosterOn(db, day)).find((one) => one.seat.id === seat.id),
+    ...{ seat, statutes, story, line },
+    ahead: isToday && line ? await council.comingVacancy(db, line) : undefined,
     known: await listOffices(db),
     stepped: await council.steppedIn(
       db,

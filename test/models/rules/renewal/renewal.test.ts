@@ -186,8 +186,9 @@ describe('How far a seat is', () => {
   })
 
   it('without an election every step has the day of the timetable, and it is not called', () => {
-    const steps = progressOf({ track: 'election', election: undefined }, at)
-    expect(steps.map(({ kind, due }) => [kind, due])).to.deep.equal([
+    const on = (today: string) =>
+      progressOf({ track: 'election', election: undefined }, { ...at, today: isoDate(today) })
+    expect(on('2029-11-26').map(({ kind, due }) => [kind, due])).to.deep.equal([
       ['call', '2029-11-12'],
       ['candidates', '2029-11-26'],
       ['list', '2029-11-27'],
@@ -196,7 +197,52 @@ describe('How far a seat is', () => {
       ['certified', '2029-12-05'],
       ['seated', '2030-01-01'],
     ])
-    expect(steps[0]).to.deep.equal({ kind: 'call', state: 'current', due: '2029-11-12', daysLate: 18 })
+    expect(on('2029-11-30')[0]).to.deep.equal({
+      ...{ kind: 'call', state: 'current', due: '2029-11-12', daysLate: 18 },
+    })
+  })
+
+  it('promises no day that is past, and no seat before the vote that fills it', () => {
+    // Begun late: the vote on 20 January, certified on the 21st, and the term began on the 1st.
+    const own = { candidates_by: isoDate('2030-01-12'), polling_on: isoDate('2030-01-20') }
+    const facts = { track: 'election', election: { ...election, ...own, status: 'planned' } } as const
+    const dues = (today: string) =>
+      progressOf(facts, { ...at, today: isoDate(today) })
+        .slice(-4)
+        .map(({ kind, due }) => [kind, due])
+    const rest = [
+      ['count', '2030-01-20'],
+      ['certified', '2030-01-21'],
+      ['seated', '2030-01-21'],
+    ]
+    expect(dues('2030-01-15')).to.deep.equal([['polling', '2030-01-20'], ...rest])
+    expect(dues('2030-01-21')).to.deep.equal([['polling', undefined], ['count', undefined], ...rest.slice(1)])
+  })
+
+  it('on any day: what is to come lies today or later', () => {
+    const day = fc.integer({ min: -60, max: 200 }).map((n) => addDays(term.starts_on, n))
+    const status = fc.constantFrom('planned', 'nominating', 'listed', 'closed', 'lot_required', 'annulled')
+    fc.assert(
+      fc.property(day, day, status, (today, polling_on, is) => {
+        const own = { candidates_by: addDays(polling_on, -8), polling_on, uncontested: false, status: is }
+        for (const step of progressOf({ track: 'election', election: own } as const, { ...at, today })) {
+          if (step.state === 'todo') expect(step.due === undefined || step.due >= today).to.equal(true)
+          if (step.state === 'current' && step.due !== undefined)
+            expect(step.daysLate).to.equal(Math.max(0, daysBetween(step.due, today)))
+        }
+      }),
+    )
+  })
+
+  it('a seat that was filled in the term and left has been renewed', () => {
+    const facts = { track: 'election', election: { ...election, status: 'final' } } as const
+    const left = { ...at, hasLeft: true, today: isoDate('2031-05-02') }
+    const done = 'call:done candidates:done list:done polling:done count:done certified:done seated:done'
+    expect(words(progressOf(facts, left))).to.equal(done)
+    expect(words(progressOf(facts, { ...left, formal: { state: 'to_come' } }))).to.equal(done)
+    // A by-election is under way.
+    const again = { track: 'election', election: { ...election, status: 'planned' } } as const
+    expect(words(progressOf(again, left))).to.equal(done)
   })
 
   it('an election has its own days: the list the day after people may stand, the result the day after the vote', () => {
@@ -217,7 +263,7 @@ describe('How far a seat is', () => {
   it('a nomination is answered by its own day, or by that of the timetable where nobody is asked', () => {
     const nomination = { outcome: 'waiting', appointed: false, answer_by: isoDate('2029-12-03') } as const
     const dues = (facts: Parameters<typeof progressOf>[0]) =>
-      progressOf(facts, at).map(({ kind, due }) => [kind, due])
+      progressOf(facts, { ...at, today: isoDate('2029-11-27') }).map(({ kind, due }) => [kind, due])
     const rest = [
       ['agreed', '2029-12-14'],
       ['appointed', '2029-12-14'],

@@ -4,6 +4,7 @@ import { idOf, type MembershipId } from '../../../../models/core/ids.ts'
 import { recordFrom } from '../../../../models/core/records.ts'
 import type { Held } from '../../../../models/council/held.ts'
 import type { SeatInArea } from '../../../../models/council/seats.ts'
+import type { NextStep } from '../../../../models/elections/next_step.ts'
 import type { Board, BoardLine } from '../../../../models/renewal/board.ts'
 import type { Renewal } from '../../../../models/renewal/renewal.ts'
 import type { BoardStep } from '../../../../models/rules/renewal/progress.ts'
@@ -38,8 +39,14 @@ const renewal: Renewal = {
 function aLine(given: Partial<BoardLine> = {}, step: Partial<BoardStep> = {}): BoardLine {
   const seat = { slug: 'perron-4', label: 'Perron 4', area_slug: 'perron-4' } as SeatInArea
   const current = { kind: 'call', state: 'current', due: isoDate('2029-11-12'), daysLate: 0 } as const
-  const known = { member: undefined, before: undefined, nomination: undefined, nominationId: undefined }
-  const election = { track: 'election', electionId: undefined, electionStatus: undefined } as const
+  const known = {
+    member: undefined,
+    before: undefined,
+    left: false,
+    nomination: undefined,
+    nominationId: undefined,
+  }
+  const election = { track: 'election', electionId: undefined, electionStep: undefined } as const
   return { seat, ...election, ...known, steps: [{ ...current, ...step }], endings: [], ...given }
 }
 
@@ -70,19 +77,23 @@ describe('The board of a renewal', () => {
   })
 
   it('leads from the next step to where it is taken, each reader as far as they may go', () => {
-    expect(nextOn(aLine())).to.deep.equal({ what: 'plan', href: '/kontor/valg/nyt?omraade=perron-4' })
+    const plan = { text: 'Planlæg valget', href: '/kontor/valg/nyt?omraade=perron-4' }
+    expect(nextOn(aLine())).to.deep.equal(plan)
     expect(nextOn(aLine(), { as: 'chair' })).to.equal(null)
-    const called = { electionId: anId(7), electionStatus: 'nominating' } as const
-    expect(nextOn(aLine(called, { kind: 'polling' }))).to.deep.equal({
-      what: 'polling',
-      href: '/kontor/valg/7/afstemning',
+    const on = { waits: false, expected: true, due: isoDate('2029-12-04'), candidates: 2 }
+    const lot: NextStep = { ...on, kind: 'draw_lot', room: 'lot', mine: true }
+    const waits = { electionId: anId(7), electionStep: { ...lot, mine: false } } as const
+    const open = { electionId: anId(7), electionStep: lot } as const
+    expect(nextOn(aLine(open, { kind: 'count' }))).to.deep.equal({
+      text: 'Træk lod',
+      href: '/kontor/valg/7/lodtraekning',
     })
-    expect(nextOn(aLine(called, { kind: 'seated' }))?.what).to.equal('see_election')
-    expect(nextOn(aLine({ ...called, electionStatus: 'planned' }))?.what).to.equal('call')
-    const none = { electionId: anId(7), electionStatus: 'unfilled' } as const
-    expect(nextOn(aLine(none))?.what).to.equal('call_again')
+    const see = { text: 'Se valget', href: '/kontor/valg/7' }
+    expect(nextOn(aLine(waits, { kind: 'count' }))).to.deep.equal(see)
+    expect(nextOn(aLine({ electionId: anId(7) }, { kind: 'seated' }))).to.deep.equal(see)
+    expect(nextOn(aLine(open), { as: null })).to.equal(null)
     expect(nextOn(aLine({ member: held('Maja Lund', '2033-12-31') }, { kind: 'formal' }))).to.deep.equal({
-      what: 'formal',
+      text: 'Skriv bekræftelsen',
       href: '/kontor/medlemskaber/9/bekraeftelse',
     })
   })
@@ -90,10 +101,10 @@ describe('The board of a renewal', () => {
   it('leads to the letter, the answers and the appointment of a nomination', () => {
     const nominated = { track: 'nomination', nominationId: anId(5) } as const
     expect(nextOn(aLine({ track: 'nomination' }, { kind: 'letter' }))).to.deep.equal({
-      what: 'letter',
+      text: 'Spørg dem',
       href: '/kontor/udpegninger/ny?plads=perron-4&periode=4',
     })
-    expect(nextOn(aLine(nominated, { kind: 'answers' }))?.what).to.equal('answers')
+    expect(nextOn(aLine(nominated, { kind: 'answers' }))?.text).to.equal('Se svarene')
     expect(nextOn(aLine(nominated, { kind: 'agreed' }))?.href).to.equal('/kontor/udpegninger/5/udpegning')
     expect(nextOn(aLine(nominated, { kind: 'appointed' }), { as: null })).to.equal(null)
   })

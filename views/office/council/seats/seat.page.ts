@@ -35,6 +35,8 @@ export interface SeatPage {
 export interface SeatOnDay extends SeatStoryWorld {
   /** undefined when the seat was not there on the day. */
   line: RosterLine | undefined
+  /** Only on today's page: the seat from the day on which it becomes vacant. */
+  ahead: RosterLine | undefined
   story: readonly Chapter[]
   underWay: UnderWay | undefined
   decisions: readonly DecisionAboutSeat[]
@@ -48,12 +50,13 @@ export interface SeatOnDay extends SeatStoryWorld {
 /** The seat with its story up to the day; the acts are on today's page. */
 export function seatPage(reader: Reader, asked: IsoDate | undefined, world: SeatOnDay): SeatPage {
   const { t, can } = reader
-  const { seat, statutes, line } = world
+  const { seat, statutes, line, ahead } = world
   const then = asOf(reader, paths.seat(seat.slug), asked)
   const { day, isToday, isPast } = then
   const mayWrite = isToday && can['register.write']
   const holder = isToday ? undefined : line?.member
-  const vacancy = line ? vacancyOf(reader, statutes, { ...line, seat }, then, world.underWay) : null
+  const empty = line?.vacancy ?? ahead?.vacancy
+  const vacancy = empty ? vacancyOf(reader, statutes, { seat, vacancy: empty }, then, world.underWay) : null
   return {
     label: seat.label,
     kind: t(`register.seat.kind.${seat.area_kind}`),

@@ -20,26 +20,32 @@ export interface SeatVacancy {
   start: LinkTo | null
 }
 
-/** The link that begins the filling is on today's page only. */
+/** The link that begins the filling is on today's page only, from the day a last day is known. */
 export function vacancyOf(
   reader: Reader,
   statutes: Statutes,
-  { seat, vacancy }: Pick<RosterLine, 'seat' | 'vacancy'>,
+  { seat, vacancy }: { seat: RosterLine['seat']; vacancy: NonNullable<RosterLine['vacancy']> },
   then: AsOf,
   underWay: UnderWay | undefined,
-): SeatVacancy | null {
-  if (!vacancy) return null
+): SeatVacancy {
   const { t, lang } = reader
   const { neverFilled, previous, next, filling, substitutes } = vacancy
   const since = neverFilled ? undefined : vacancy.vacantSince
-  const start = then.isToday && !next ? startFor(reader, seat.slug, filling, underWay) : null
+  const comes = since !== undefined && since > then.day
+  // A substitute steps in when the seat is vacant.
+  const mayStart = then.isToday && !next && !(comes && filling.by === 'substitute')
+  const start = mayStart ? startFor(reader, seat.slug, filling, underWay) : null
+  const date = since ? formatDate(since, lang) : ''
   return {
-    heading: since ? t('front.vacant_since', { date: formatDate(since, lang) }) : t('front.vacant'),
-    howLong: since ? vacantFor(reader, since, then) : null,
+    heading: since
+      ? t(comes ? 'register.leaving.vacant_from' : 'front.vacant_since', { date })
+      : t('front.vacant'),
+    howLong: since && !comes ? vacantFor(reader, since, then) : null,
     lines: [
       ...fillingLines(reader, statutes, filling, substitutes !== 'none'),
       // Whether the last member sits on until a new one is seated is a rule of its own.
       ...(previous?.end_reason === null ? [ruleSentence(t, 'holdover', statutes.rules.holdover.value)] : []),
+      ...(comes && filling.by === 'substitute' ? [t('register.seat.start.substitute_from', { date })] : []),
     ],
     next: next ? t('front.next', { name: next.person, date: formatDate(next.starts_on, lang) }) : null,
     start: start && { href: start.href, text: t(`register.seat.start.${start.kind}`) },

@@ -64,6 +64,30 @@ describe('A vacancy and what follows from it', () => {
     )
   })
 
+  it('leads on to the successor on the very day the last day is written down, from the save and the front page', async () => {
+    const vera = await house.as('vera')
+    const saved = await leave('slotsgaarden', '2026-03-01')
+    expect(saved.texts('.vacant-box h2')).to.deep.equal(['Pladsen bliver ledig fra den 2. marts 2026'])
+    expect(saved.texts('.vacant-box a')).to.deep.equal(['Planlæg valget'])
+    expect(saved.text).not.to.include('har været ledig')
+    const form = await signe.get(saved.link('Planlæg valget'))
+    const days = {
+      polling_on: '24-03-2026',
+      candidates_by: '16-03-2026',
+      opens_at: '10.00',
+      closes_at: '14.00',
+    }
+    const election = await signe.submit(form, { ...days, place: 'Spisestuen' })
+    expect(election.text).to.include('Suppleringsvalg')
+    expect((await signe.get('/kontor/pladser/slotsgaarden')).texts('.vacant-box a')).to.deep.equal([
+      'Se valget, der er i gang',
+    ])
+    const asked = await leave('forsorg-hjemloese', '2026-03-20')
+    expect(asked.texts('.vacant-box a')).to.deep.equal(['Bed om en indstilling'])
+    expect((await signe.get('/kontor/udpegninger')).text).to.include('Ledig fra 21. marts 2026.')
+    expect((await vera.get('/kontor/pladser/forsorg-hjemloese')).texts('.vacant-box a')).to.be.empty
+  })
+
   it('a reason that is kept private is for the secretary and the auditor, and not in the log', async () => {
     await leave('slotsgaarden', '2026-03-01', {
       end_reason: 'lost_eligibility',

@@ -16,7 +16,8 @@ const vacant = { line: aLine({ member: undefined, vacancy: aVacancy() }) }
 
 function pageOf(world: Partial<SeatOnDay> = {}, as: As = 'secretary', asked?: string) {
   return seatPage(aReader({ as }), asked === undefined ? undefined : isoDate(asked), {
-    ...{ seat: aSeat(), statutes: randers(), line: aLine(), story: [aChapter()], known: [] },
+    ...{ seat: aSeat(), statutes: randers(), line: aLine(), ahead: undefined, story: [aChapter()] },
+    known: [],
     ...{ stepped: new Set<MembershipId>(), formal: new Map<MembershipId, FormalAppointment>(), flags: [] },
     ...{ absence: undefined, underWay: undefined, decisions: [], endings: [], undecided: [] },
     substitutes: undefined,
