@@ -34,6 +34,7 @@ import { placeCloses } from './scenarios/bodies/place_closes.ts'
 import type { Scenario } from './kit/play.ts'
 import { erasePerson } from './scenarios/privacy/erase_person.ts'
 import { interregnum } from './scenarios/renewal/interregnum.ts'
+import { lateRenewal } from './scenarios/renewal/late_renewal.ts'
 import { renewal } from './scenarios/renewal/scenario.ts'
 import { statutesChange } from './scenarios/statutes/change/scenario.ts'
 import { chairLeaves } from './scenarios/council/chair_leaves.ts'
@@ -74,6 +75,7 @@ export const SCENARIOS: readonly Scenario[] = [
   electionCalledOff,
   renewal,
   interregnum,
+  lateRenewal,
   jointNominationDisagreement,
   organisationExpires,
   placeMergerRejected,

@@ -8,6 +8,7 @@ import { listElections, type Election } from '../elections/elections.ts'
 import { listSittingsOf, type Sitting } from '../elections/planning/sittings.ts'
 import { hasPart } from '../elections/reach.ts'
 import { listComingMeetings } from '../meetings/meetings.ts'
+import { lastingRenewals, nextLine } from '../renewal/lasting.ts'
 import { facts } from '../rules/elections/state.ts'
 import { yearsOf } from '../rules/core/spans.ts'
 
@@ -26,6 +27,7 @@ export async function listComing(db: Db, user: SignedIn, today: IsoDate): Promis
   const coming = [
     ...(can['elections.read'] ? await comingElections(db, user, today) : []),
     ...(can['meetings.read'] ? await comingMeetings(db, today) : []),
+    ...(can['renewal.read'] ? await comingRenewals(db, today) : []),
     ...(await endOfTerm(db, today, can['renewal.write'])),
   ]
   return coming.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).slice(0, MOST)
@@ -72,6 +74,16 @@ async function comingMeetings(db: Db, today: IsoDate): Promise<Coming[]> {
   const { id, title, held_on, starts_at, place } = next
   const params = { title, on: held_on, time: starts_at, place }
   return [{ kind: 'meeting', params, on: held_on, at: { room: 'meeting', id } }]
+}
+
+async function comingRenewals(db: Db, today: IsoDate): Promise<Coming[]> {
+  return (await lastingRenewals(db, today)).flatMap((lasting) => {
+    const line = nextLine(lasting, today)
+    if (!line) return []
+    const years = yearsOf(lasting.renewal.term)
+    const params = { on: line.on, term: years.replace('-', '–') }
+    return [{ kind: `renewal_${line.kind}`, params, on: line.on, at: { room: 'renewal', years } }]
+  })
 }
 
 async function endOfTerm(db: Db, today: IsoDate, plans: boolean): Promise<Coming[]> {

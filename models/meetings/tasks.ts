@@ -13,8 +13,8 @@ const ASKED_FOR_DAYS = 60
 export async function listMeetingTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   const can = canOf(user)
   if (!can['meetings.attendance']) return []
-  // The chair may plan a meeting too, but only the keeper of the register is asked to.
-  const planning = can['register.write'] ? await planningTasks(db, today) : []
+  // The chair may plan a meeting too, but it is the keeper of the register who is asked to.
+  const planning = await planningTasks(db, today, can['register.write'] ? 'me' : 'others')
   return [...(await attendanceTasks(db, today)), ...planning]
 }
 
@@ -46,12 +46,12 @@ function attendanceTask({ id, held_on, starts_at, title, place }: MeetingRow, to
 }
 
 /** For a council with members and no meeting ahead; in a new term the first meeting elects the chair. */
-async function planningTasks(db: Db, today: IsoDate): Promise<Task[]> {
+async function planningTasks(db: Db, today: IsoDate, waitsFor: Task['waitsFor']): Promise<Task[]> {
   if (await db('meetings').where('held_on', '>=', today).first('id')) return []
   if (!(await db('memberships').where(inOffice(today)).first('memberships.id'))) return []
   const term = await findTermOn(db, today)
   const held = term && (await db('meetings').where('held_on', '>=', term.starts_on).first('id'))
-  const rest = { params: {}, due: undefined, waitsFor: 'me' } as const
+  const rest = { params: {}, due: undefined, waitsFor }
   return held === undefined
     ? [{ kind: 'meeting_constituting', ...rest, at: { room: 'constituting_meeting' } }]
     : [{ kind: 'meeting_none', ...rest, at: { room: 'new_meeting' } }]

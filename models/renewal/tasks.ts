@@ -6,21 +6,20 @@ import { NO_ID, type TermId } from '../core/ids.ts'
 import { DISCUSSION_BEFORE } from '../rules/renewal/renewal.ts'
 import { yearsOf } from '../rules/core/spans.ts'
 import type { Task } from '../core/tasks.ts'
-import { listRenewals, listTermsToRenew, type Renewal } from './renewal.ts'
-import { renewalBoard } from './board.ts'
+import type { BoardLine } from './board.ts'
+import { type Lasting, lastingRenewals } from './lasting.ts'
+import { listTermsToRenew } from './renewal.ts'
 
 /** A month before the first discussion is soon enough. */
 const AHEAD = DISCUSSION_BEFORE + 30
-/** Half a year into its term, an unfinished renewal is history and not a task. */
-const OVER = 180
+/** A month ahead there is time to plan an election, or to write to the organisations. */
+const SOON = 30
 
 export async function listRenewalTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   if (!canOf(user)['renewal.write']) return []
   const begun = await db('memberships').first('id')
   const tasks = begun ? await startTasks(db, today) : []
-  for (const renewal of await listRenewals(db)) {
-    if (today <= addDays(renewal.term.starts_on, OVER)) tasks.push(...(await tasksIn(db, renewal, today)))
-  }
+  for (const lasting of await lastingRenewals(db, today)) tasks.push(...tasksIn(lasting, today))
   return tasks
 }
 
@@ -48,10 +47,11 @@ async function startTasks(db: Db, today: IsoDate): Promise<Task[]> {
   }))
 }
 
-async function tasksIn(db: Db, renewal: Renewal, today: IsoDate): Promise<Task[]> {
+function tasksIn({ renewal, board }: Lasting, today: IsoDate): Task[] {
   const { term, days, discussion } = renewal
-  const at = { room: 'renewal', years: yearsOf(term) } as const
-  const mine = { waitsFor: 'me', at } as const
+  const years = yearsOf(term)
+  const mine = { waitsFor: 'me', at: { room: 'renewal', years } } as const
+  const about = { term: years.replace('-', '–'), start: term.starts_on }
   const talk: Task[] =
     discussion || days.call < today
       ? []
@@ -63,10 +63,24 @@ async function tasksIn(db: Db, renewal: Renewal, today: IsoDate): Promise<Task[]
             ...mine,
           },
         ]
-  const { lines } = await renewalBoard(db, renewal, today)
-  const late = lines.flatMap(({ steps }) => steps.filter(({ daysLate }) => daysLate > 0))
-  if (late.length === 0) return talk
+  const begins = (['plan', 'letters'] as const).flatMap((what): Task[] => {
+    const due = what === 'plan' ? days.call : days.letters
+    const count = board.lines.filter((line) => waitsToBegin(line, what)).length
+    if (count === 0 || today < addDays(due, -SOON)) return []
+    return [{ kind: `renewal_${what}`, params: { ...about, count, on: due }, due, ...mine }]
+  })
+  const late = board.lines.flatMap(({ steps }) => steps.filter(({ daysLate }) => daysLate > 0))
+  if (late.length === 0) return [...talk, ...begins]
   const most = Math.max(...late.map(({ daysLate }) => daysLate))
-  const params = { count: late.length, term: yearsOf(term).replace('-', '–'), start: term.starts_on }
-  return [...talk, { kind: 'renewal_late', params, due: addDays(today, -most), ...mine }]
+  const params = { ...about, count: late.length }
+  const kind = today < term.starts_on ? 'renewal_late' : 'renewal_late_begun'
+  return [...talk, ...begins, { kind, params, due: addDays(today, -most), ...mine }]
+}
+
+/** A place without an election, or organisations that nobody has asked, while there is time. */
+function waitsToBegin({ steps, electionId }: BoardLine, what: 'plan' | 'letters'): boolean {
+  const step = steps.find(({ state }) => state === 'current')
+  return (
+    electionId === undefined && step?.kind === (what === 'plan' ? 'call' : 'letter') && step.daysLate === 0
+  )
 }

@@ -7,7 +7,7 @@ import { openHouse, type House } from './house.ts'
 import { Journal, StepFailed, type Reconciled, type Step } from './journal.ts'
 import { readStatutesFile } from './statutes_file.ts'
 
-/** After each step, each role: the front page names every election that waits for something. */
+/** After each step, each role: the front page names every election, renewal and meeting that waits for something. */
 const NO_NEXT_STEP = 'Øjeblikke, hvor forsiden ikke fører videre'
 
 export interface Wishes {
@@ -56,7 +56,7 @@ export async function rehearse(
     const now = `${today} ${(await auditHead(house.db)).sequence}`
     if (now === seen) return
     seen = now
-    for (const { who, status } of await deadEnds(house.db, today)) ends.push(`${what}: ${who}, ${status}`)
+    for (const { who, about } of await deadEnds(house.db, today)) ends.push(`${what}: ${who}, ${about}`)
   })
   try {
     const reconcile = await scenario.play(house, journal, wishes)

@@ -6,6 +6,7 @@ import { anEmptyHouse, aRehearsal } from '../support/rehearsals.ts'
 const FOUND: Record<string, Record<string, string>> = {
   renewal: { 'På plads': '9', 'Forsinkede trin': '0', 'Medlemskaber, der er afsluttet før tid': '0' },
   interregnum: { 'Besat den sidste dag': '9', 'Besat den første dag': '4', 'Heraf med en anden grund': '0' },
+  'late-renewal': { 'Besatte pladser': '8', 'Trin over fristen': '0' },
   'joint-nomination-disagreement': { Journalnummer: '27.15.00-A08-1-26' },
   'organisation-expires': { 'boligsocial den 2025-08-01': 'ledig', Afgørelsen: 'renew' },
   'place-merger-rejected': { Afgørelsen: 'rejected' },

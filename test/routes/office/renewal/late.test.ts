@@ -3,7 +3,7 @@ import { endMembership } from '../../../../models/council/leaving.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aTie } from '../../../support/builders/outcomes.ts'
-import { aMember } from '../../../support/builders/register.ts'
+import { aMember, NINE } from '../../../support/builders/register.ts'
 import { stepsOnBoard } from '../../../support/renewal_board.ts'
 
 const BOARD = '/kontor/fornyelse/2026-2029'
@@ -79,5 +79,30 @@ describe('A renewal that begins late', () => {
       'Godkendt Venter',
       'På plads Venter',
     ])
+  })
+
+  it('is on the front page from the first day, late or not, until every seat has been filled', async () => {
+    await onDay('2026-11-29')
+    await begin()
+    const front = await signe.get('/kontor')
+    expect(front.text).to.include('Planlæg valgene på 4 steder i fornyelsen 2026–2029')
+    expect(front.text).to.include('Spørg organisationerne om 5 pladser i fornyelsen 2026–2029')
+    // The chair is told what comes.
+    const vera = await house.as('vera')
+    expect((await vera.get('/kontor')).text).to.include(
+      'Rådet skal have talt om fornyelsen 2026–2029 senest den 30. november 2026',
+    )
+    await onDay('2027-01-20')
+    const late = await signe.get('/kontor')
+    expect(late.text).to.include('9 pladser er forsinkede i fornyelsen 2026–2029')
+    expect(late.text).to.include('Rådsperioden begyndte den 1. januar 2026.')
+    for (const seat of Object.keys(NINE))
+      await aMember(house.db, house.by, {
+        seat,
+        name: `Ny ${seat}`,
+        startsOn: '2027-01-20',
+        dueOn: '2029-12-31',
+      })
+    expect((await signe.get('/kontor')).text).not.to.include('i fornyelsen')
   })
 })
