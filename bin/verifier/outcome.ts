@@ -50,11 +50,15 @@ export async function checkDraws({
   list,
   lot,
   candidates,
-}: Pick<RecordData, 'list' | 'lot' | 'candidates'>): Promise<Finding> {
+  sealed,
+}: Pick<RecordData, 'list' | 'lot' | 'candidates' | 'sealed'>): Promise<Finding> {
   const drawn = [list.lot, lot].filter(
     (one): one is Lot & { draw: Draw } => one !== null && one.draw !== null,
   )
-  if (drawn.length === 0) return leftOut('draws')
+  const isKnown = (id: number) => candidates.some((one) => one.id === id && one.position !== null)
+  // The name of who withdrew is a code in the public part, and the draw is checked with names.
+  const hidesNames = sealed === true && drawn.some(({ among }) => !among.every(isKnown))
+  if (drawn.length === 0 || hidesNames) return leftOut('draws')
   const nameOf = new Map(candidates.map(({ id, name }) => [id, name]))
   const faults = await Promise.all(drawn.map((one) => faultIn(one, nameOf)))
   return firstWrong('draws', faults)

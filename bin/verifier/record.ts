@@ -22,6 +22,8 @@ import { isList, isObject, type Json, type JsonObject } from './text.ts'
 // What the checks read of a record. Parts that they do not read may be there, and newer records have more of them.
 
 export interface RecordData {
+  /** Only the public part was given: some texts of it are codes. */
+  sealed?: true
   election: {
     id: number
     area: string
@@ -136,7 +138,7 @@ const SHEET: Shape = {
   ...{ counter: 'text', ballots_in_box: 'number', ...BOX_FIGURES },
   ...{ invalid_ballots: { listOf: { reason: 'text' } }, difference_reason: { orNull: 'text' } },
 }
-const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
+const RECORD: Readonly<Record<Exclude<keyof RecordData, 'sealed'>, Shape>> = {
   election: {
     ...{ id: 'number', area: 'text', term: { listOf: 'text' }, kind: 'text', seats: 'number', means: 'text' },
     crosses: { ifThere: { min: 'number', max: 'number' } },

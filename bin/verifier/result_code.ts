@@ -11,15 +11,22 @@ export const RESTED_ON = [
   ...(['rounds', 'papers', 'booth', 'recounts', 'lot'] as const),
 ]
 
-type Rested = Pick<RecordData, (typeof RESTED_ON)[number] | 'incidents'> &
+type Rested = Pick<RecordData, (typeof RESTED_ON)[number] | 'incidents' | 'sealed'> &
   Partial<Pick<RecordData, 'investigations'>>
 
 /** The result's code is the hash of all that the result rests on, put together here from the sections of the record. */
 export async function checkResultCode(record: Rested): Promise<Finding> {
-  const { result } = record
-  if (result === null) return leftOut('result')
+  const { result, sealed } = record
+  // The code is of the texts themselves, which the public part has codes for.
+  if (result === null || (sealed && hasTexts(record))) return leftOut('result')
   const hash = await sha256(canonical(restsOn(record, result)))
   return hash === result.hash ? fits('result') : wrong('result', 'other_result_hash')
+}
+
+/** Whether a text that can be sealed is among what the result rests on. */
+function hasTexts({ rounds, papers, lot }: Rested): boolean {
+  const reasons = [papers, ...rounds.flatMap(({ sheets }) => sheets)].map((one) => one?.difference_reason)
+  return lot !== null || reasons.some((reason) => typeof reason === 'string' && reason !== '')
 }
 
 function restsOn(record: Rested, result: NonNullable<RecordData['result']>): JsonObject {

@@ -751,12 +751,15 @@ function same(a, b) {
 async function checkDraws({
   list,
   lot,
-  candidates
+  candidates,
+  sealed
 }) {
   const drawn = [list.lot, lot].filter(
     (one) => one !== null && one.draw !== null
   );
-  if (drawn.length === 0) return leftOut("draws");
+  const isKnown = (id) => candidates.some((one) => one.id === id && one.position !== null);
+  const hidesNames = sealed === true && drawn.some(({ among }) => !among.every(isKnown));
+  if (drawn.length === 0 || hidesNames) return leftOut("draws");
   const nameOf = new Map(candidates.map(({ id, name }) => [id, name]));
   const faults = await Promise.all(drawn.map((one) => faultIn(one, nameOf)));
   return firstWrong("draws", faults);
@@ -799,10 +802,14 @@ var RESTED_ON = [
   ...["rounds", "papers", "booth", "recounts", "lot"]
 ];
 async function checkResultCode(record) {
-  const { result } = record;
-  if (result === null) return leftOut("result");
+  const { result, sealed } = record;
+  if (result === null || sealed && hasTexts(record)) return leftOut("result");
   const hash = await sha256(canonical(restsOn(record, result)));
   return hash === result.hash ? fits("result") : wrong("result", "other_result_hash");
+}
+function hasTexts({ rounds, papers, lot }) {
+  const reasons = [papers, ...rounds.flatMap(({ sheets }) => sheets)].map((one) => one?.difference_reason);
+  return lot !== null || reasons.some((reason) => typeof reason === "string" && reason !== "");
 }
 function restsOn(record, result) {
   const { election, statutes, timetable, list, uncontested } = record;
@@ -1099,12 +1106,12 @@ async function readPublicPart(value) {
     const hash = await hashOf(name, section);
     if (hash === void 0) return { fault: "part_missing", place: name };
     hashes[name] = hash;
-    if (isObject(section) && section.value !== void 0) shown[name] = section.value;
+    if (isObject(section) && section.value !== void 0) shown[name] = withoutSeals(section.value);
   }
   const computed = await sha256(canonical(hashes));
   if (computed !== code) return { fault: "not_its_parts" };
   const place = missingInPart(shown) ?? ("election" in shown ? void 0 : "election");
-  return place === void 0 ? { code: computed, shown } : { fault: "part_missing", place };
+  return place === void 0 ? { code: computed, shown: { ...shown, sealed: true } } : { fault: "part_missing", place };
 }
 async function hashOf(name, section) {
   if (!isObject(section)) return void 0;
@@ -1114,13 +1121,36 @@ async function hashOf(name, section) {
   if (typeof salt !== "string" || value === void 0 || count2 !== 2) return void 0;
   return sha256(canonical([name, salt, value]));
 }
+function withoutSeals(value) {
+  if (isList(value)) return value.map(withoutSeals);
+  if (!isObject(value)) return value;
+  const { sealed } = value;
+  if (typeof sealed === "string" && Object.keys(value).length === 1) return sealed;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSeals(inner)]));
+}
 async function codeOfParts(record) {
   const hashes = {};
-  for (const [name, value] of Object.entries(record)) {
-    const salt = await sha256(canonical([record.salt ?? null, name]));
+  const { words_sealed: places, salt: secret = null } = record;
+  const sealed = new Set(isList(places) ? places : []);
+  for (const [name, given] of Object.entries(record)) {
+    const salt = await sha256(canonical([secret, name]));
+    const value = await withSeals(given, name, sealed, secret);
     hashes[name] = await sha256(canonical([name, salt, value]));
   }
   return sha256(canonical(hashes));
+}
+async function withSeals(value, place, sealed, secret) {
+  if (sealed.has(place)) {
+    const salt = await sha256(canonical([secret, place]));
+    return { sealed: await sha256(canonical([salt, value])) };
+  }
+  if (isList(value))
+    return Promise.all(value.map((one, index) => withSeals(one, `${place}.${index}`, sealed, secret)));
+  if (!isObject(value)) return value;
+  const inner = Object.entries(value).map(async ([key, one]) => {
+    return [key, await withSeals(one, `${place}.${key}`, sealed, secret)];
+  });
+  return Object.fromEntries(await Promise.all(inner));
 }
 
 // bin/verifier/verify.ts

@@ -41,6 +41,8 @@ export interface RecordDocument {
   format: 1
   /** 16 random bytes as hex: the hash of a record with few votes could otherwise be found by trying every count. */
   salt: string
+  /** The places of texts that the public part has codes for. Left out in records from before: those keep back the sections. */
+  words_sealed?: string[]
   made_at: RecordRow['made_at']
   /** The state of the election, in a version that no change of state has led to. */
   state?: ElectionState

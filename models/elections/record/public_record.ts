@@ -1,14 +1,27 @@
-import { canonicalJson, parseJson, sha256, type Json } from '../../core/canonical.ts'
+import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import { keysOf } from '../../core/records.ts'
 import type { RecordDocument } from './document.ts'
+import { placesIn, placesOfTexts, sectionsIn, withSealed } from './sealed_words.ts'
 
 // The record as the public may have it. Each section of the certified record has a hash, and the hashes of all of them
 // have one code, which is printed on the certified record. A section that may not be shown is its hash alone, so the
 // public record has the same code, and anybody can see that it is a part of the certified one.
 
-/** `anything`: the section opens all others, so it is shown when nothing is kept back. */
+/**
+ * `anything`: the section opens all others, so it is shown when nothing is kept back. `people`: it has a text that is
+ * sealed in newer records.
+ */
 export type KeptBack =
-  'figures' | 'invalid' | 'boxes' | 'sheets' | 'help' | 'names' | 'reopenings' | 'incidents' | 'anything'
+  | 'figures'
+  | 'invalid'
+  | 'boxes'
+  | 'sheets'
+  | 'help'
+  | 'names'
+  | 'reopenings'
+  | 'incidents'
+  | 'people'
+  | 'anything'
 
 /**
  * What keeps a section back. With `figures` goes what tells how many ballots there were; with `invalid`
@@ -19,6 +32,8 @@ export type KeptBack =
 const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>> = {
   format: [],
   salt: ['anything'],
+  // The places alone would tell how many there are in a section that is kept back.
+  words_sealed: ['people', 'anything'],
   made_at: [],
   state: [],
   made_on: [],
@@ -82,19 +97,31 @@ export function publicCode(document: string): string {
   return codeOf(leavesOf(document))
 }
 
-/** Canonical JSON of a `PublicRecord`. What is kept back cannot be found by trying values: its salt stays in the record. */
+/**
+ * Canonical JSON of a `PublicRecord`. What is kept back cannot be found by trying values: its salt stays in the record.
+ * Sealed texts are always kept back, and in a record from before there were any, the sections that have such texts.
+ */
 export function publicRecord(document: string, kept: readonly KeptBack[]): string {
   const leaves = leavesOf(document)
-  const reasons = new Set<KeptBack>(kept.length > 0 ? [...kept, 'anything'] : [])
+  const people = keepsPeople(document)
+  const reasons = new Set<KeptBack>(kept.length > 0 || people.size > 0 ? [...kept, 'anything'] : [])
   const sections = [...leaves].map(([name, { salt, value, hash }]) => {
     const isOpen = OPEN_WHEN_EMPTY.has(name) && Array.isArray(value) && value.length === 0
-    const isKept = !isOpen && keepersOf(name).some((reason) => reasons.has(reason))
-    return [name, isKept ? { hash } : { salt, value }] as const
+    const isKept = people.has(name) || keepersOf(name).some((reason) => reasons.has(reason))
+    return [name, isKept && !isOpen ? { hash } : { salt, value }] as const
   })
   return canonicalJson({
     ...{ format: 1, kind: 'public_record', code: codeOf(leaves) },
     sections: Object.fromEntries(sections),
   })
+}
+
+/** The sections that are kept back because of the people in them; none when the record has no such text. */
+export function keepsPeople(document: string): ReadonlySet<string> {
+  const record = sectionsIn(document)
+  const sealed = placesIn(record)
+  if (sealed !== undefined) return new Set(sealed.size > 0 ? ['words_sealed'] : [])
+  return new Set([...placesOfTexts(record)].map((place) => place.slice(0, place.indexOf('.'))))
 }
 
 /** What this program does not know is kept back for any reason at all. */
@@ -104,18 +131,16 @@ function keepersOf(name: string): readonly KeptBack[] {
 }
 
 function leavesOf(document: string): Map<string, Leaf> {
-  const record: Json = parseJson(document)
-  if (!isObject(record)) throw new TypeError('a record is an object')
+  const record = sectionsIn(document)
+  const sealed = placesIn(record) ?? new Set()
+  const secret = record.salt ?? null
   return new Map(
-    Object.entries(record).map(([name, value]) => {
-      const salt = sha256(canonicalJson([record.salt ?? null, name]))
+    Object.entries(record).map(([name, given = null]) => {
+      const value = withSealed(given, name, sealed, secret)
+      const salt = sha256(canonicalJson([secret, name]))
       return [name, { salt, value, hash: sha256(canonicalJson([name, salt, value])) }]
     }),
   )
-}
-
-function isObject(value: Json): value is { readonly [name: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function codeOf(leaves: ReadonlyMap<string, Leaf>): string {

@@ -36,6 +36,7 @@ import { listCorrections } from './corrections.ts'
 import { recordedIncidents } from './incidents.ts'
 import { recordedInvestigations } from './investigation.ts'
 import { recordedPackages } from './packages.ts'
+import { sealedPlaces } from './sealed_words.ts'
 import { publicCode } from './public_record.ts'
 import { crossesIn } from '../../rules/elections/marks.ts'
 import { ELECTION_STATES, type ElectionState } from '../../rules/elections/state.ts'
@@ -50,19 +51,31 @@ export interface RecordOccasion {
   made_on: IsoDate
   salt: string
   state?: ElectionState
+  /** False for records from before texts were sealed. */
+  sealed: boolean
 }
 
 /** What `buildRecord` was given when the record was made. */
 export function occasionOf(record: RecordDocument): RecordOccasion {
-  const { made_at, made_on, salt, state } = record
-  return { made_at, made_on, salt, ...(state !== undefined && { state }) }
+  const { made_at, made_on, salt, state, words_sealed } = record
+  const sealed = words_sealed !== undefined
+  return { made_at, made_on, salt, sealed, ...(state !== undefined && { state }) }
 }
 
 /** The same rows and the same occasion give the same document. */
 export async function buildRecord(
   db: Db,
   election: Election,
-  occasion: RecordOccasion,
+  { sealed, ...occasion }: RecordOccasion,
+): Promise<RecordDocument> {
+  const record = await sectionsOf(db, election, occasion)
+  return sealed ? { ...record, words_sealed: sealedPlaces(record) } : record
+}
+
+async function sectionsOf(
+  db: Db,
+  election: Election,
+  occasion: Omit<RecordOccasion, 'sealed'>,
 ): Promise<RecordDocument> {
   const { id, statutes, term } = election
   const result = await findResult(db, election)
@@ -156,7 +169,7 @@ export async function storeRecord(
 ): Promise<LoggedRecord> {
   const made_on = by.clock.today()
   const occasion = {
-    ...{ made_at: madeAt, made_on, salt: randomBytes(SALT_BYTES).toString('hex') },
+    ...{ made_at: madeAt, made_on, salt: randomBytes(SALT_BYTES).toString('hex'), sealed: true },
     ...(isState(madeAt) ? {} : { state: election.status }),
   }
   const document = canonicalOf(await buildRecord(trx, election, occasion))

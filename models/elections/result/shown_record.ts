@@ -6,7 +6,7 @@ import { listCandidacies } from '../candidates/candidates.ts'
 import { publicNames } from '../candidates/publication.ts'
 import { getAnyElection, type Election } from '../elections.ts'
 import type { RecordDocument } from '../record/document.ts'
-import { publicCode, publicRecord, type KeptBack } from '../record/public_record.ts'
+import { keepsPeople, publicCode, publicRecord, type KeptBack } from '../record/public_record.ts'
 import { findRecord, readRecord } from '../record/record.ts'
 import type { RecordRow } from '../record/tables.ts'
 import { keptBack } from './published_parts.ts'
@@ -26,14 +26,18 @@ export interface ShownRecord {
 export async function findShownRecord(db: Db, election: Election): Promise<ShownRecord | undefined> {
   const row = await findRecord(db, election.id)
   if (!row) return undefined
-  const { record, code } = readOnce(row)
-  const named = await publicNames(db, await listCandidacies(db, election.id))
+  const { record, code, people } = readOnce(row)
+  // Who withdrew is sealed, or kept back with the section.
+  const standing = (await listCandidacies(db, election.id)).filter(
+    ({ withdrawn_on }) => withdrawn_on === null,
+  )
+  const named = await publicNames(db, standing)
   const kept = keptBack(
     election.statutes,
     record,
     named.every(({ name }) => name !== null),
   )
-  return { row, record, code, kept, whole: kept.length === 0 }
+  return { row, record, code, kept, whole: kept.length === 0 && !people }
 }
 
 /** Whether nothing of the newest record is kept back. What was changed past the program and cannot be read is for nobody. */
@@ -56,13 +60,18 @@ export async function getPublicRecord(db: Db, id: ElectionId): Promise<string> {
 
 /** A record of many ballots is long, and every page of its election asks for it. */
 const MOST_READ = 50
-const read = new Map<string, { record: RecordDocument; code: string }>()
+const read = new Map<string, ReturnType<typeof readOnce>>()
 
 /** A record is written once, so its hash stands for it. */
-function readOnce(row: RecordRow): { record: RecordDocument; code: string } {
+function readOnce(row: RecordRow): { record: RecordDocument; code: string; people: boolean } {
   const found = read.get(row.hash)
   if (found) return found
-  const made = { record: readRecord(row), code: publicCode(row.document) }
+  const { document } = row
+  const made = {
+    record: readRecord(row),
+    code: publicCode(document),
+    people: keepsPeople(document).size > 0,
+  }
   read.set(row.hash, made)
   if (read.size > MOST_READ) read.delete(read.keys().next().value ?? '')
   return made

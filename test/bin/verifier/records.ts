@@ -116,7 +116,11 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 
 /** The text of the record's file, with the salt that every record has. */
 export function textOf(record: RecordData): string {
-  return canonical({ ...(record as unknown as { [key: string]: Json }), salt: '0'.repeat(32) })
+  return canonical({
+    words_sealed: [],
+    ...(record as unknown as { [key: string]: Json }),
+    salt: '0'.repeat(32),
+  })
 }
 
 export function asFile(name: string, text: string) {

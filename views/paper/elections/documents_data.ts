@@ -159,7 +159,7 @@ export async function resultPosterPage(source: DocumentSource, words: Words): Pr
     elected: electedNames(result),
     uncontested,
     lot: lot && {
-      ...{ method: lot.method, witnesses: lot.witnesses, drawn_on: lot.drawn_on },
+      ...{ method: lot.method, drawn_on: lot.drawn_on },
       byApp: lot.draw !== undefined,
       byTelephone: lot.telephone !== undefined,
     },

@@ -24,7 +24,7 @@ export interface ResultFigures {
 }
 
 /** `draw` is given when the app drew, so that a reader can check it. */
-export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesses' | 'drawn_by'> {
+export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on'> {
   /** The electoral board was on the telephone while others drew. */
   byTelephone: boolean
   draw: {
@@ -72,9 +72,9 @@ export function resultFigures(result: Result, asSum = false): ResultFigures | nu
 export function shownLot(result: Result, showNames = true): ShownLot | null {
   const lot = lotOf(result)
   if (!lot) return null
-  const { method, drawn_on, witnesses, drawn_by, draw, telephone } = lot
+  const { method, drawn_on, draw, telephone } = lot
   const among = result.candidates.filter(({ id }) => lot.among.includes(id))
   const lines = draw && showNames ? hashedOrder(among, draw) : []
   const byTelephone = telephone !== undefined
-  return { method, drawn_on, witnesses, drawn_by, byTelephone, draw: draw ? { ...draw, lines } : null }
+  return { method, drawn_on, byTelephone, draw: draw ? { ...draw, lines } : null }
 }

@@ -1,6 +1,12 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Locals } from '../../locals.ts'
 
+/**
+ * Who reads a name or what somebody writes in their own words, said beside the field. `record`: the signed record and
+ * the office. `office`: everybody who may open the page. `board`: the secretary, the electoral board and the auditor.
+ */
+export type SeenBy = 'record' | 'office' | 'board' | 'public' | 'ballot'
+
 /** `TextFieldPart` is what text_field.ejs takes, and so on. */
 
 export interface Field {
@@ -8,6 +14,7 @@ export interface Field {
   name: string
   label: string
   hint?: string | undefined
+  seen?: SeenBy | undefined
   optional?: boolean | undefined
   id?: string | undefined
 }

@@ -7,7 +7,6 @@ import { ballotsIn, handedOut, type Box, type Poll } from '../contest.ts'
 import { certify, countTwice } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
 import { electionIdOf, reconcileElection, reconcileRecord } from '../reconciliation.ts'
-import type { RecordDocument } from '../../../../models/elections/record/document.ts'
 import { electionScenario, type Town } from '../town.ts'
 import { choicesOf } from '../turnout.ts'
 
@@ -88,6 +87,10 @@ async function printAndMix(town: Town, poll: Poll): Promise<void> {
   })
 }
 
+interface Sections {
+  [name: string]: { hash?: string; value?: { in_box?: number } | null } | undefined
+}
+
 interface Seen {
   isWhole: boolean
   inBox: number | undefined
@@ -99,11 +102,14 @@ async function readInPublic(town: Town, poll: Poll): Promise<Seen> {
   const at = poll.at.replace('/kontor', '')
   return step(town, citizen, 'læser hele protokollen, hvor de to kasser er én', async () => {
     const record = await citizen.look(`${at}/protokol.json`)
-    const document = JSON.parse(record.$.root().text()) as Partial<RecordDocument>
+    const { sections } = JSON.parse(record.$.root().text()) as { sections: Sections }
+    const { papers, booth } = sections
+    // Texts are always sealed, and so are the salt and the places of them.
+    const kept = Object.keys(sections).filter((name) => 'hash' in (sections[name] ?? {}))
     return {
-      isWhole: document.salt !== undefined,
-      inBox: document.papers?.in_box ?? undefined,
-      booth: document.booth === null ? 'ingen' : JSON.stringify(document.booth),
+      isWhole: kept.every((name) => ['salt', 'words_sealed'].includes(name)),
+      inBox: papers?.value?.in_box,
+      booth: booth?.value === null ? 'ingen' : JSON.stringify(booth),
     }
   })
 }

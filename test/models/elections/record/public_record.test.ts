@@ -17,6 +17,7 @@ import { aRecordDocument } from '../../../support/builders/documents.ts'
 
 const DOCUMENT = canonicalOf(
   aRecordDocument({
+    words_sealed: [],
     packages: { sealings: [], openings: [] },
     conduct: { presences: [], objections: [] },
   }),
@@ -43,9 +44,9 @@ describe('The public part of a record', () => {
   it('keeps back the sections that a reason asks for, and never shows the salt of all beside what is kept', () => {
     const table: [KeptBack[], string[]][] = [
       [[], []],
-      [['sheets'], ['packages', 'recounts', 'rounds', 'salt']],
-      [['help'], ['polling', 'salt']],
-      [['reopenings'], ['list', 'salt']],
+      [['sheets'], ['packages', 'recounts', 'rounds', 'salt', 'words_sealed']],
+      [['help'], ['polling', 'salt', 'words_sealed']],
+      [['reopenings'], ['list', 'salt', 'words_sealed']],
       [
         ['names'],
         [
@@ -59,14 +60,14 @@ describe('The public part of a record', () => {
             'packages',
             'papers',
           ],
-          ...['polling', 'prints', 'recounts', 'rounds', 'salt'],
+          ...['polling', 'prints', 'recounts', 'rounds', 'salt', 'words_sealed'],
         ],
       ],
       [
         ['boxes'],
         [
           ...['ballot_destruction', 'booth', 'certifications', 'complaints', 'conduct', 'packages', 'papers'],
-          ...['polling', 'recounts', 'result', 'rounds', 'salt'],
+          ...['polling', 'recounts', 'result', 'rounds', 'salt', 'words_sealed'],
         ],
       ],
     ]
@@ -75,7 +76,7 @@ describe('The public part of a record', () => {
 
   it('shows that there was no recount, whatever is kept back, and not what is said of one', () => {
     const { recounts } = aRecordDocument()
-    const none = canonicalOf(aRecordDocument({ recounts: [] }))
+    const none = canonicalOf(aRecordDocument({ recounts: [], words_sealed: [] }))
     expect(recounts.length).to.be.greaterThan(0)
     fc.assert(
       fc.property(fc.subarray([...REASONS]), (reasons) => {
@@ -131,8 +132,8 @@ describe('The public part of a record', () => {
   })
 
   it('keeps back what this program does not know, for any reason', () => {
-    const newer = canonicalOf({ ...aRecordDocument(), of_later: { votes: 1 } })
-    expect(keptOf(read(['help'], newer))).to.deep.equal(['of_later', 'polling', 'salt'])
+    const newer = canonicalOf({ ...aRecordDocument(), words_sealed: [], of_later: { votes: 1 } })
+    expect(keptOf(read(['help'], newer))).to.deep.equal(['of_later', 'polling', 'salt', 'words_sealed'])
     expect(keptOf(read([], newer))).to.deep.equal([])
   })
 })

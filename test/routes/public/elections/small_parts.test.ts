@@ -171,10 +171,11 @@ describe('A result with a small part', () => {
     const id = await aMixedElection(house, { paper: { votes: [7, 5, 2] }, tablet })
     const record = await house.visitor().raw('get', paths.publicRecordData(id))
     expect(record.status).to.equal(200)
-    expect((JSON.parse(record.text) as { booth: object }).booth).to.deep.include({ envelopes: 13 })
+    const { sections } = JSON.parse(record.text) as { sections: { booth: { value: object } } }
+    expect(sections.booth.value).to.deep.include({ envelopes: 13 })
     expect((await openData(house, id)).result.record_hash).to.match(/^[0-9a-f]{64}$/)
     const page = await house.visitor().get(paths.publicElection(id))
-    expect(page.text).not.to.include('Protokollen vises ikke helt på nettet')
+    expect(page.text).not.to.include('Tallene i protokollen')
   })
 
   it('of one invalid ballot, or of help given to few, keeps back what tells of it and not the figures', async () => {
@@ -196,11 +197,11 @@ describe('A result with a small part', () => {
     const hash = /^[0-9a-f]{64}$/
     const invalid = { votes: [15, 10, 5], invalid: 1 }
     for (const [given, help, kept] of [
-      [figures, 0, []],
-      [figures, 10, []],
-      [figures, 9, ['polling', 'salt']],
-      [invalid, 0, ['rounds', 'salt']],
-      [invalid, 1, ['polling', 'rounds', 'salt']],
+      [figures, 0, ['salt', 'words_sealed']],
+      [figures, 10, ['salt', 'words_sealed']],
+      [figures, 9, ['polling', 'salt', 'words_sealed']],
+      [invalid, 0, ['rounds', 'salt', 'words_sealed']],
+      [invalid, 1, ['polling', 'rounds', 'salt', 'words_sealed']],
     ] as const) {
       const [keptBack, code] = await open(given, help)
       expect(keptBack, `help ${help}, ${JSON.stringify(given)}`).to.deep.equal(kept)

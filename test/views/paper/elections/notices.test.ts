@@ -199,14 +199,13 @@ describe('views/paper: the result poster', () => {
     expect(text).not.to.match(/Stemmesedler i alt|\b0 stemmer/)
     const lot = {
       method: 'straws',
-      witnesses: 'Ejnar Ås',
       drawn_on: isoDate('2026-03-11'),
       byApp: false,
       byTelephone: true,
     } as const
     await expectAll(
       resultPoster(aResultPosterPage({ lot }), 'A4', da, 'da'),
-      'Der blev trukket lod den 11. marts 2026 med strå. Vidner: Ejnar Ås.',
+      'Der blev trukket lod den 11. marts 2026 med strå, mens andre så på.',
       'Lodden blev trukket med valgbestyrelsen på telefonen.',
     )
   })

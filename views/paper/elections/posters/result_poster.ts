@@ -15,7 +15,7 @@ export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 
   final: boolean
   elected: readonly string[]
   uncontested: { body: string; decided_on: IsoDate } | null
-  lot: (Pick<LotRow, 'method' | 'witnesses' | 'drawn_on'> & { byApp: boolean; byTelephone: boolean }) | null
+  lot: (Pick<LotRow, 'method' | 'drawn_on'> & { byApp: boolean; byTelephone: boolean }) | null
   /** null when there was no vote, or when the figures are withheld. */
   figures: ResultFigures | null
   withheldBelow: number | null
@@ -107,7 +107,6 @@ function drawReasons(
           t(`public_election.${lot.byApp ? 'lot_by_app' : 'lot'}`, {
             date: formatDate(lot.drawn_on, lang),
             method: t(`public_election.lot_method.${lot.method}`),
-            witnesses: lot.witnesses,
           }),
           ...(lot.byTelephone ? [t('public_election.lot_by_telephone')] : []),
         ]

@@ -8,6 +8,7 @@ import { aBooth, anOpenBoothElection, openedBox, type Slips } from '../../../../
 import { countOnPage, DAYS, PAPERS, statusOf } from '../../../../support/builders/elections.ts'
 import { certifies } from '../../../../support/builders/outcomes.ts'
 import { textOf } from '../../../../support/pdf.ts'
+import { publicRecord } from '../../../../../models/elections/record/public_record.ts'
 
 /** 12 papers were handed out, and two vote on the tablet: one for Åse Wang, one blank. */
 async function aMergedElection(house: TestApp): Promise<{ id: ElectionId; slips: Slips }> {
@@ -87,8 +88,12 @@ describe('The ballots of a tablet, printed and counted among the papers', () => 
     expect(document.mixed_in).to.deep.include({ envelopes: 2, releases: 2 })
     expect(document.papers).to.include({ handed_out: 12, in_box: 14, from_tablet: 2 })
     expect((await verifyRecord(house.db, house.by.keys, id)).faults).to.deep.equal([])
-    // No part is small any more, so the record is public as a whole.
-    expect((await house.visitor().raw('get', paths.publicRecordData(id))).text).to.equal(record.document)
+    // No part is small any more, so all of it is public but the texts.
+    const open = (await house.visitor().raw('get', paths.publicRecordData(id))).text
+    expect(open).to.equal(publicRecord(record.document, []))
+    expect(open)
+      .to.include('"envelopes":2')
+      .and.to.match(/"mix":\{"first_witness":\{"sealed"/)
     const pdf = (await house.as('signe')).raw('get', paths.electionPaper(id, 'protokol.pdf'))
     const printed = await textOf((await pdf.buffer(true).responseType('blob')).body as Buffer)
     expect(printed).to.include('Bo Krag og Lis Winther blandede dem')

@@ -47,17 +47,20 @@ describe('elections: the page of the record', () => {
       expect(page.text).to.include(told)
     expect(page.text).to.include('Ja. Resultatet er regnet ud igen af det, der er gemt')
     expect(page.link('Hent protokollen (PDF)')).to.equal(`/kontor/valg/${id}/papirer/protokol.pdf`)
-    for (const visitor of [vera, house.visitor()]) {
-      const path = visitor === vera ? paths.electionRecordData(id) : paths.publicRecordData(id)
+    for (const [visitor, path] of [
+      [vera, paths.electionRecordData(id)],
+      [house.visitor(), paths.publicRecordData(id)],
+    ] as const) {
       const { status, headers, text } = await visitor.raw('get', path)
       expect(status).to.equal(200)
       expect(headers['content-type']).to.include('application/json')
       expect(headers['content-disposition']).to.include(`valgprotokol-${id}.json`)
-      expect(sha256(text)).to.equal(record?.hash)
+      if (visitor === vera) expect(sha256(text)).to.equal(record?.hash)
+      else expect(JSON.parse(text)).to.include({ code: publicCode(record!.document) })
     }
     const shown = await house.visitor().get(paths.publicElection(id))
     expect(shown.text).to.include(record?.hash)
-    expect(shown.link('Hent protokollens data (JSON)')).to.equal(paths.publicRecordData(id))
+    expect(shown.link('Hent den offentlige del af protokollen (JSON)')).to.equal(paths.publicRecordData(id))
   })
 
   it('is public in part, where the figures are withheld, and says that the whole is not', async () => {
@@ -73,7 +76,7 @@ describe('elections: the page of the record', () => {
     const keptOf = Object.entries(part.sections).filter(([, section]) => 'hash' in section)
     expect(keptOf.map(([name]) => name)).to.deep.equal([
       ...['ballot_destruction', 'booth', 'certifications', 'complaints', 'papers', 'polling', 'result'],
-      ...['roll_erasure', 'rounds', 'salt', 'totals'],
+      ...['roll_erasure', 'rounds', 'salt', 'totals', 'words_sealed'],
     ])
     const office = await (await house.as('vera')).get(paths.electionRecord(id))
     expect(office.text).to.include('Ikke for offentligheden')
@@ -83,19 +86,24 @@ describe('elections: the page of the record', () => {
     expect(text).to.include('Ikke for offentligheden').and.to.include(publicCode(record!.document))
   })
 
-  it('with one invalid ballot is public but for the count sheets; without, as a whole', async () => {
+  it('with one invalid ballot is public but for the count sheets; without, but for what people wrote', async () => {
     const figures = { votes: [16, 10, 4], invalid: 1 }
     const id = await aCertifiedElection(house, { figures })
     const { text } = await house.visitor().raw('get', paths.publicRecordData(id))
     const { sections } = JSON.parse(text) as PublicRecord
     const keptOf = Object.entries(sections).filter(([, section]) => 'hash' in section)
-    expect(keptOf.map(([name]) => name)).to.deep.equal(['rounds', 'salt'])
+    expect(keptOf.map(([name]) => name)).to.deep.equal(['rounds', 'salt', 'words_sealed'])
     const other = await anApp()
     const whole = await aCertifiedElection(other, { figures: { votes: [16, 10, 5] } })
+    const part = JSON.parse(
+      (await other.visitor().raw('get', paths.publicRecordData(whole))).text,
+    ) as PublicRecord
+    const keptOfWhole = Object.entries(part.sections).filter(([, section]) => 'hash' in section)
+    expect(keptOfWhole.map(([name]) => name)).to.deep.equal(['salt', 'words_sealed'])
     const office = await (await other.as('vera')).get(paths.electionRecord(whole))
-    expect(office.text).not.to.include('Ikke for offentligheden')
+    expect(office.text).to.include('Ikke for offentligheden')
     const shown = await other.visitor().get(paths.publicElection(whole))
-    expect(shown.text).not.to.include('Kontrolkode for protokollens dele')
+    expect(shown.text).to.include('Kontrolkode for protokollens dele')
   })
 
   it('keeps back whatever names or could name a candidate who has said no to having the name shown', async () => {
