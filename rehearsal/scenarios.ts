@@ -35,6 +35,7 @@ import type { Scenario } from './kit/play.ts'
 import { erasePerson } from './scenarios/privacy/erase_person.ts'
 import { interregnum } from './scenarios/renewal/interregnum.ts'
 import { lateRenewal } from './scenarios/renewal/late_renewal.ts'
+import { renewalInOneGo } from './scenarios/renewal/in_one_go.ts'
 import { renewal } from './scenarios/renewal/scenario.ts'
 import { statutesChange } from './scenarios/statutes/change/scenario.ts'
 import { chairLeaves } from './scenarios/council/chair_leaves.ts'
@@ -74,6 +75,7 @@ export const SCENARIOS: readonly Scenario[] = [
   voteStops,
   electionCalledOff,
   renewal,
+  renewalInOneGo,
   interregnum,
   lateRenewal,
   jointNominationDisagreement,

@@ -208,6 +208,9 @@ export const paths = {
   newRenewal: '/kontor/fornyelse/ny',
   renewal: (years: string) => `/kontor/fornyelse/${years}`,
   renewalTimetable: (years: string) => `/kontor/fornyelse/${years}/tidsplan`,
+  renewalPlan: (years: string) => `/kontor/fornyelse/${years}/det-hele`,
+  renewalLetters: (years: string) => `/kontor/fornyelse/${years}/breve`,
+  renewalLettersFile: (years: string) => `/kontor/fornyelse/${years}/breve/breve.pdf`,
   renewalDiscussion: (years: string) => `/kontor/fornyelse/${years}/droeftelse`,
 
   bodies: '/kontor/organisationer',

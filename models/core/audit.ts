@@ -65,10 +65,8 @@ async function actInLine<T extends Json>(db: Db, by: By, write: (trx: Trx) => Pr
       .update({ sequence: computed(trx.ref('sequence')) })
       .returning('*')
     if (!head) throw new Error('the head of the log is missing')
-    if (by.once !== undefined) {
-      const receipt = await trx('receipts').where({ key: by.once }).first()
-      if (receipt) return JSON.parse(receipt.result) as T
-    }
+    const earlier = await resultOf<T>(trx, by.once)
+    if (earlier !== undefined) return earlier
     const keys = await keyColumnsOf(db, trx)
     const touched: Touched = new Map()
     const done = await write(watched(trx, keys, touched))
@@ -96,6 +94,52 @@ async function actInLine<T extends Json>(db: Db, by: By, write: (trx: Trx) => Pr
     }
     return done.result
   })
+}
+
+/** What a form that was sent before left then. */
+async function resultOf<T extends Json>(trx: Trx, key: string | undefined): Promise<T | undefined> {
+  const receipt = key === undefined ? undefined : await trx('receipts').where({ key }).first()
+  return receipt && (JSON.parse(receipt.result) as T)
+}
+
+class Undone extends Error {}
+
+/**
+ * Several acts as one: all of them are done, each with its own line in the log, or none is. `write` gives its `by` to each.
+ * With `try` all is undone at the end, so that the caller learns what would come of it, or why it is refused.
+ */
+export async function together<B extends By, T extends Json>(
+  db: Db,
+  by: B,
+  write: (trx: Trx, by: B) => Promise<T>,
+  how: 'do' | 'try' = 'do',
+): Promise<T> {
+  const results: T[] = []
+  const inTurn = db.transaction(async (trx) => {
+    await trx('audit_heads')
+      .where({ id: 1 })
+      .update({ sequence: computed(trx.ref('sequence')) })
+    const key = how === 'do' ? by.once : undefined
+    const earlier = await resultOf<T>(trx, key)
+    if (earlier !== undefined) {
+      results.push(earlier)
+      return
+    }
+    const result = await write(trx, { ...by, once: undefined })
+    results.push(result)
+    if (how === 'try') throw new Undone()
+    if (key !== undefined)
+      await trx('receipts').insert({ key, result: JSON.stringify(result), day: by.clock.today() })
+  })
+  try {
+    await inTurn
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error
+  }
+  doneHere.set(db, actsHere(db) + 1)
+  const [result] = results
+  if (result === undefined) throw new Error('the acts left no result')
+  return result
 }
 
 /** True when this very form was sent before and did its work then. */

@@ -39,7 +39,7 @@ export type TaskPlace =
   | { room: 'account'; id: AccountId }
   | { room: 'formalAppointment'; id: MembershipId }
   | { room: 'seat' | 'body'; slug: string }
-  | { room: 'renewal'; years: string }
+  | { room: 'renewal' | 'renewalPlan' | 'renewalLetters'; years: string }
   | {
       room:
         'renewals' | 'council' | 'offices' | 'statutes' | 'meetings' | 'new_meeting' | 'constituting_meeting'

@@ -1,6 +1,6 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import { canOf } from '../accounts/permissions.ts'
-import { addDays, type IsoDate } from '../core/dates.ts'
+import { addDays, later, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { NO_ID, type TermId } from '../core/ids.ts'
 import { DISCUSSION_BEFORE } from '../rules/renewal/renewal.ts'
@@ -8,6 +8,7 @@ import { yearsOf } from '../rules/core/spans.ts'
 import type { Task } from '../core/tasks.ts'
 import type { BoardLine } from './board.ts'
 import { type Lasting, lastingRenewals } from './lasting.ts'
+import { unsentTo } from './nominations/unsent.ts'
 import { listTermsToRenew } from './renewal.ts'
 
 /** A month before the first discussion is soon enough. */
@@ -67,8 +68,18 @@ function tasksIn({ renewal, board }: Lasting, today: IsoDate): Task[] {
     const due = what === 'plan' ? days.call : days.letters
     const count = board.lines.filter((line) => waitsToBegin(line, what)).length
     if (count === 0 || today < addDays(due, -SOON)) return []
-    return [{ kind: `renewal_${what}`, params: { ...about, count, on: due }, due, ...mine }]
+    const at = { room: 'renewalPlan', years } as const
+    return [{ kind: `renewal_${what}`, params: { ...about, count, on: due }, due, waitsFor: 'me', at }]
   })
+  const unsent = board.lines.reduce(
+    (sum, { nomination }) => sum + (nomination ? unsentTo(nomination).length : 0),
+    0,
+  )
+  if (unsent > 0) {
+    const at = { room: 'renewalLetters', years } as const
+    const params = { ...about, count: unsent }
+    begins.push({ kind: 'renewal_send', params, due: later(today, days.letters), waitsFor: 'me', at })
+  }
   const late = board.lines.flatMap(({ steps }) => steps.filter(({ daysLate }) => daysLate > 0))
   if (late.length === 0) return [...talk, ...begins]
   const most = Math.max(...late.map(({ daysLate }) => daysLate))

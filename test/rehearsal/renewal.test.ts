@@ -5,6 +5,7 @@ import { anEmptyHouse, aRehearsal } from '../support/rehearsals.ts'
 /** What the program must show at the end of each play, besides that the play went as it was meant to. */
 const FOUND: Record<string, Record<string, string>> = {
   renewal: { 'På plads': '9', 'Forsinkede trin': '0', 'Medlemskaber, der er afsluttet før tid': '0' },
+  'renewal-in-one-go': { 'Planlagte valg': '4', 'Breve sendt på papir': '7' },
   interregnum: { 'Besat den sidste dag': '9', 'Besat den første dag': '4', 'Heraf med en anden grund': '0' },
   'late-renewal': { 'Besatte pladser': '8', 'Trin over fristen': '0' },
   'joint-nomination-disagreement': { Journalnummer: '27.15.00-A08-1-26' },

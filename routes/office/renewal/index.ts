@@ -3,6 +3,7 @@ import { type IsoDate, NotFound, parseDate, recordFrom, yearsOf } from '../../..
 import * as renewalModel from '../../../models/renewal/index.ts'
 import { boardPage, newPage, renewalListPage, timetablePage } from '../../../views/office/renewal/index.ts'
 import * as web from '../../web/index.ts'
+import { oneGoRoutes } from './in_one_go.ts'
 import { date, field, form, LONGEST, optionalId, optionalText, text } from '../../web/fields.ts'
 
 type RenewalRequest = Request<{ years: string }>
@@ -48,6 +49,7 @@ export function renewalRoutes(): Router {
     showBoard(req, res, req.params.years),
   )
   timetableRoutes(router)
+  oneGoRoutes(router)
   return router
 }
 

@@ -79,7 +79,7 @@ async function letterOf(req: LetterRequest): Promise<{ letter: renewal.Letter; t
 }
 
 /** An answer goes to the council's own contact; when none is configured, to the secretary who writes. */
-async function senderOf(req: Request): Promise<letters.Sender> {
+export async function senderOf(req: Request): Promise<letters.Sender> {
   const { name: council, municipality } = req.house.council
   const { id, name } = web.userOf(req)
   const ours = req.house.contact

@@ -21,7 +21,7 @@ export function inWords(
 
 export function hrefOf(at: TaskPlace): string {
   if ('slug' in at) return paths[at.room](at.slug)
-  if ('years' in at) return paths.renewal(at.years)
+  if ('years' in at) return paths[at.room](at.years)
   if ('id' in at) return withId(at)
   return PLACES[at.room]
 }

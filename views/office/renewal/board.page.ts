@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Board, BoardLine } from '../../../models/renewal/board.ts'
+import { unsentTo } from '../../../models/renewal/nominations/unsent.ts'
 import type { Renewal } from '../../../models/renewal/renewal.ts'
 import { yearsOf } from '../../../models/rules/core/spans.ts'
 import {
@@ -39,6 +40,10 @@ export interface BoardPage {
   discussed: boolean
   today: IsoDate
   constitutingHref: string | null
+  /** null when everything is planned, or for a reader who may not. */
+  goHref: string | null
+  /** null when no letter waits. */
+  lettersHref: string | null
 }
 
 export interface BoardRow {
@@ -96,7 +101,19 @@ export function boardPage(reader: Reader, renewal: Renewal, board: Board, own: b
     discussionAction: paths.renewalDiscussion(years),
     discussed: renewal.discussion !== undefined,
     today,
+    ...waysOn(reader, years, board),
     constitutingHref: board.constituting ? paths.meeting(board.constituting.id) : null,
+  }
+}
+
+function waysOn({ can }: Reader, years: string, { lines }: Board): Pick<BoardPage, 'goHref' | 'lettersHref'> {
+  const toPlan = lines.some(
+    ({ member, left, electionId, nominationId }) => !member && !left && !electionId && !nominationId,
+  )
+  const toSend = lines.some(({ nomination }) => nomination && unsentTo(nomination).length > 0)
+  return {
+    goHref: toPlan && can['renewal.write'] ? paths.renewalPlan(years) : null,
+    lettersHref: toSend && can['nominations.write'] ? paths.renewalLetters(years) : null,
   }
 }
 

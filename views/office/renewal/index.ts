@@ -1,6 +1,9 @@
 /** The pages of the renewal that the office builds. */
 
 export { boardPage } from './board.page.ts'
+export { bundlePage } from './bundle.page.ts'
+export { goPage } from './go.page.ts'
+export { previewPage } from './go_preview.page.ts'
 export { letterPage } from './letter.page.ts'
 export { renewalListPage } from './list.page.ts'
 export { newPage } from './new.page.ts'
