@@ -244,6 +244,7 @@ export const paths = {
   meeting: (id: ids.MeetingId) => `/kontor/moeder/${id}`,
   editMeeting: (id: ids.MeetingId) => `/kontor/moeder/${id}/ret`,
   attendance: (id: ids.MeetingId) => `/kontor/moeder/${id}/fremmoede`,
+  attendanceOfRest: (id: ids.MeetingId) => `/kontor/moeder/${id}/fremmoede/resten`,
 
   retention: '/kontor/persondata',
   housekeeping: '/kontor/persondata/oprydning',

@@ -107,6 +107,31 @@ export async function markAttendance(
   })
 }
 
+/** Everybody of whom nothing is written is there. What others have written stays; with nobody left, nothing is written. */
+export async function markRestPresent(db: Db, by: By, id: MeetingId): Promise<{ marked: number }> {
+  const left = await listUnmarked(db, await getMeeting(db, id))
+  if (left.length === 0) return { marked: 0 }
+  return act(db, by, async (trx) => {
+    const meeting = await getMeeting(trx, id)
+    if (by.clock.today() < meeting.held_on) throw new Refused('meeting_not_begun', { date: meeting.held_on })
+    const memberships = await listUnmarked(trx, meeting)
+    const rows = memberships.map((membership_id) => ({ meeting_id: id, membership_id }))
+    for (const row of rows)
+      await trx('attendances')
+        .insert({ ...row, status: 'present' })
+        .onConflict(['meeting_id', 'membership_id'])
+        .ignore()
+    const details = { memberships, status: 'present' }
+    const result = { marked: rows.length }
+    return { action: 'meeting.attendance', subject: `meeting:${id}`, details, result }
+  })
+}
+
+async function listUnmarked(db: Db, meeting: MeetingRow): Promise<MembershipId[]> {
+  const members = (await listChairs(db, meeting)).flatMap(({ member }) => member ?? [])
+  return members.filter(({ status }) => status === undefined).map(({ membership_id }) => membership_id)
+}
+
 async function requireMember(trx: Trx, id: MembershipId, { held_on }: MeetingRow): Promise<void> {
   const member = await trx('memberships').where({ id }).where(inOffice(held_on)).first('id')
   if (!member) throw new Refused('not_member_that_day', { date: held_on })

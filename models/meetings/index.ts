@@ -1,7 +1,7 @@
 /** What the routes use of meetings, attendance and quorum. */
 
 export { findLongAbsent } from './absences.ts'
-export { getAttendance, markAttendance, type MarkForm } from './attendance.ts'
+export { getAttendance, markAttendance, markRestPresent, type MarkForm } from './attendance.ts'
 export {
   changeMeeting,
   findLatestMeeting,

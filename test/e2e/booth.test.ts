@@ -14,6 +14,25 @@ import { axeFaults, keepPicture, overflow } from './support/look.ts'
 
 const NAMES = ['Anker Bro', 'Jens-Kristian Østergaard Ærø', 'Åse Wang']
 
+/** Left, top, width and height of each button of the row. */
+const WHERE_BUTTONS_ARE = `[...document.querySelectorAll('.tools button:not([hidden])')].map((one) => {
+  const { x, y, width, height } = one.getBoundingClientRect()
+  return [x, y, width, height]
+})`
+/** Each button with what the page is like afterwards. */
+const PRESSES = [
+  ['Større tekst', 'body.size-1'],
+  ['Større tekst', 'body.size-2'],
+  ['Kontrast', 'body.contrast'],
+  ['English', 'html[lang=en]'],
+  ['Dansk', 'html[lang=da]'],
+] as const
+
+const HOW_CARDS_LOOK = `[...document.querySelectorAll('.vote-card')].map((card) => {
+  const { borderColor, borderWidth, boxShadow, backgroundColor, outlineStyle, fontWeight, color } = getComputedStyle(card)
+  return [borderColor, borderWidth, boxShadow, backgroundColor, outlineStyle, fontWeight, color].join()
+})`
+
 describe('the voting tablet', () => {
   let house: TestApp
   let server: Server
@@ -84,6 +103,36 @@ describe('the voting tablet', () => {
     expect(await booth()).to.include({ state: 'idle', releases: 1, ballots_cast: 1 })
     await page.goBack()
     await expectForgotten()
+  })
+
+  it('keeps its row of buttons where it is, whatever is pressed, and never makes a candidate look chosen', async () => {
+    await release()
+    const boxes = () => page.evaluate<unknown[]>(WHERE_BUTTONS_ARE)
+    const looksOf = () => page.evaluate<string[]>(HOW_CARDS_LOOK)
+    for (const width of [320, 768, 1024]) {
+      await page.setViewportSize({ width, height: 768 })
+      const before = await boxes()
+      for (const [name, then] of PRESSES) {
+        const button = page.getByRole('button', { name })
+        const at = (await button.boundingBox())!
+        await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2)
+        await page.waitForSelector(then)
+        expect(await boxes(), `${name} at ${width}`).to.deep.equal(before)
+        const under = `document.elementFromPoint(${at.x + at.width / 2}, ${at.y + at.height / 2}).closest('.tools') !== null`
+        expect(await page.evaluate(under), `under the finger after ${name} at ${width}`).to.equal(true)
+      }
+      await page.getByRole('button', { name: 'Almindelig tekst' }).click()
+      await page.getByRole('button', { name: 'Uden kontrast' }).click()
+      await page.waitForSelector('body:not(.contrast)')
+      // The pointer rests on a card, as it does where a finger was last.
+      const card = page.locator('.vote-card').first()
+      await card.hover()
+      expect(new Set(await looksOf()).size, `cards at ${width}`).to.equal(1)
+      await page.mouse.down()
+      expect(new Set(await looksOf()).size, `a card held down at ${width}`).to.equal(1)
+      await page.mouse.move(2, 700)
+      await page.mouse.up()
+    }
   })
 
   it('every screen is free of axe faults and fits from 320 pixels up, in each size and in contrast', async () => {

@@ -68,6 +68,15 @@ function attendanceRoutes(router: Router): void {
       done: (req, { membershipId }) => `${paths.attendance(meetingId(req))}#medlem-${membershipId}`,
     }),
   )
+  router.post(
+    '/kontor/moeder/:id/fremmoede/resten',
+    requires('meetings.attendance'),
+    submits(fields.form(), {
+      act: (req) => meetings.markRestPresent(req.db, byOf(req), meetingId(req)),
+      again: showAttendance,
+      done: (req) => paths.attendance(meetingId(req)),
+    }),
+  )
 }
 
 /** "Unknown" takes back what was written. */

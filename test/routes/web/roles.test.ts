@@ -346,6 +346,7 @@ const FORMS: Record<string, string> = {
   '/kontor/moeder/nyt': 'signe vera',
   '/kontor/moeder/:id/ret': 'signe vera',
   '/kontor/moeder/:id/fremmoede': 'signe vera',
+  '/kontor/moeder/:id/fremmoede/resten': 'signe vera',
   '/kontor/ind-og-ud/indlaesning': 'signe',
   '/kontor/ind-og-ud/indlaesning/:id/svar': 'signe',
   '/kontor/ind-og-ud/indlaesning/:id/gem': 'signe',

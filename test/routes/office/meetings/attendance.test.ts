@@ -9,6 +9,8 @@ import { aMeeting, marked } from '../../../support/builders/meetings.ts'
 import { aCouncil, aMember, type Council, type Member } from '../../../support/builders/register.ts'
 import { anId } from '../../../support/ids.ts'
 
+const REST = 'Alle, der ikke er skrevet op, er her'
+
 describe('attendance and quorum', () => {
   let app: TestApp
   let vera: Visitor
@@ -297,5 +299,31 @@ describe('attendance and quorum', () => {
     const page = await vera.get(`${pathOf(await aMeeting(app))}?sprog=en`)
     expect(line(page)).to.equal('Attendance is not recorded; cannot be worked out')
     expect(page.texts('#plads-perron-4 button')).to.deep.equal(['Present', 'Apologies', 'Left', 'Absent'])
+  })
+
+  it('marks everybody else as present in one press, and leaves what is written', async () => {
+    const id = await aMeeting(app)
+    await marked(app, id, 'excused', members.slice(0, 2))
+    const done = await vera.submit(await vera.get(pathOf(id)), {}, REST)
+    expect(line(done)).to.include('7 af 9')
+    const rows = await app.db('attendances').where({ meeting_id: id })
+    expect(rows.filter(({ status }) => status === 'present')).to.have.length(7)
+    expect(rows.filter(({ status }) => status === 'excused')).to.have.length(2)
+    expect(done.texts('main button')).not.to.include(REST)
+    // One event names them all.
+    const log = await app.db('audit_events').where({ action: 'meeting.attendance', subject: `meeting:${id}` })
+    expect(log.filter(({ details }) => details.includes('memberships'))).to.have.length(1)
+  })
+
+  it('offers it neither before the day nor to those who may not, and two at once mark each once', async () => {
+    const id = await aMeeting(app)
+    const page = await vera.get(pathOf(id))
+    const form = page.fill({}, REST)
+    const again = { ...form, fields: { ...form.fields, _once: 'b' } }
+    await Promise.all([vera.send(form), vera.send(again)])
+    expect(await app.db('attendances').where({ meeting_id: id })).to.have.length(9)
+    app.clock.set('2026-01-14')
+    const early = await aMeeting(app, { held_on: '2026-01-20' })
+    expect((await (await app.as('vera')).get(pathOf(early))).texts('main button')).not.to.include(REST)
   })
 })

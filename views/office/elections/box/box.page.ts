@@ -54,6 +54,8 @@ export interface BoxPage extends KeyPage {
   /** Papers are still to be entered, before it can be opened. */
   waitsForPapers: boolean
   job: Progress | null
+  /** Where to go on when everything is ready before polls open: to open them, or to the day's preparation. */
+  onwards: { href: string; isDay: boolean } | null
 }
 
 /** `sealed`: its ballots are still in it. `unused`: nobody voted on a tablet. */
@@ -108,7 +110,14 @@ export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxP
     waitsForPapers: isShort,
     compacted,
     job: running,
+    onwards: base.key?.tried && !opening && reader.can['elections.run'] ? onwardsTo(reader, election) : null,
   }
+}
+
+function onwardsTo({ today }: Reader, { id, status, polling_on }: Election): BoxPage['onwards'] {
+  if (!facts(status).beforePolling) return null
+  const isDay = today >= polling_on
+  return { href: isDay ? paths.polling(id) : paths.readiness(id), isDay }
 }
 
 function leftClosed({ status }: Election, { opening, account, isDestroyed }: BoxRows): LeftClosed | null {

@@ -97,6 +97,8 @@ describe('Holding the slips of a ballot box', () => {
     expect((await tries('bo', slips[0] ?? '')).notice).to.equal('Nøglesedlen passer.')
     const done = await tries('vera', slips[2] ?? '')
     expect(done.text).to.include('Alt er klar.')
+    const box = await (await house.as('bo')).get(paths.box(id))
+    expect(box.link('Gør klar til valgdagen')).to.equal(paths.readiness(id))
     const stored = JSON.stringify(
       await Promise.all(
         ['box_keys', 'box_slips', 'box_slip_keys', 'box_shares', 'audit_events', 'sessions', 'receipts'].map(
