@@ -357,6 +357,8 @@ async function changeAddresses({ db, clock, keys }: House): Promise<Addresses> {
     '/kontor/fornyelse/ny': ['/kontor/fornyelse/ny'],
     '/kontor/fornyelse/:years': [renewal],
     '/kontor/fornyelse/:years/tidsplan': [`${renewal}/tidsplan`],
+    '/kontor/fornyelse/:years/det-hele': [`${renewal}/det-hele`],
+    '/kontor/fornyelse/:years/breve': [`${renewal}/breve`],
     '/kontor/organisationer': ['/kontor/organisationer', '/kontor/organisationer?dato=2024-01-01'],
     '/kontor/organisationer/ny': ['/kontor/organisationer/ny'],
     '/kontor/organisationer/:slug': [body, '/kontor/organisationer/perron-4', `${body}?dato=2024-01-01`],
