@@ -52,6 +52,7 @@ const NO_PAGES = [
   '/kontor/valg/:id/stemmekasse/koder',
   '/kontor/valg/:id/protokol.json',
   '/kontor/udpegninger/:id/breve/:kind/:to/brev.pdf',
+  '/kontor/fornyelse/:years/breve/breve.pdf',
   '/kontor/ind-og-ud/hent/:file',
   '/kontor/ind-og-ud/skabelon/:file',
   '/kontor/ind-og-ud/indlaesning/:id/fremdrift',
