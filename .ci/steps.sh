@@ -92,7 +92,7 @@ install_debian() {
 
 # The SQLite drivers are compiled on the machine; ccache makes the second time short.
 with_ccache() {
-  CC='ccache gcc' CXX='ccache g++' "$@"
+  CC="$PWD/.ci/compile gcc" CXX="$PWD/.ci/compile g++" "$@"
 }
 
 free_port() {
