@@ -107,13 +107,14 @@ async function checkedRow(trx: Trx, form: PersonForm): Promise<StoredPerson> {
     throw new Refused('contact_phone_missing', {}, 'phone')
   if (row.contact_by === 'post' && row.postal_address === null)
     throw new Refused('contact_address_missing', {}, 'postal_address')
-  if (row.contact_by === 'place' && !(await isPlace(trx, row.contact_place_id)))
+  if (row.contact_by === 'place' && !(await isBody(trx, row.contact_place_id)))
     throw new Refused('contact_place_missing', {}, 'contact_place_id')
   return row
 }
 
-async function isPlace(trx: Trx, id: BodyId | null): Promise<boolean> {
-  return id !== null && (await trx('bodies').where({ id, kind: 'place' }).first('id')) !== undefined
+/** A place, or an organisation that passes messages on. */
+async function isBody(trx: Trx, id: BodyId | null): Promise<boolean> {
+  return id !== null && (await trx('bodies').where({ id }).first('id')) !== undefined
 }
 
 /** One space between words and one way to write each letter: names compare as they read. */

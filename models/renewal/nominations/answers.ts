@@ -17,6 +17,8 @@ export type Nominee =
       name: string | undefined
       phone: string | undefined
       email: string | undefined
+      /** A place or an organisation that passes messages on. */
+      via?: BodyId | undefined
       publishName: boolean
       /** The secretary says that this is another person than the registered one of that name. */
       another: boolean
@@ -81,15 +83,17 @@ async function nomineeOf(trx: Trx, by: By, nomination: Nomination, nominee: Nomi
     requireNone(candidacyRefusals({ statutes, terms }))
     return person.id
   }
-  const { name, phone, email } = nominee
+  const { name, phone, email, via } = nominee
   if (name === undefined) throw new Refused('nominee_without_name', {}, 'name')
-  if (phone === undefined && email === undefined) throw new Refused('nominee_unreachable', {}, 'phone')
+  if (phone === undefined && email === undefined && via === undefined)
+    throw new Refused('nominee_unreachable', {}, 'phone')
   if (!nominee.another) await refuseSameName(trx, name)
   return insertPerson(trx, by, {
     name,
     phone,
     email,
-    contact_by: phone === undefined ? 'email' : 'phone',
+    contact_by: via !== undefined ? 'place' : phone === undefined ? 'email' : 'phone',
+    contact_place_id: via,
     protected_address: false,
     publish: { name: nominee.publishName, email: false, phone: false },
   })

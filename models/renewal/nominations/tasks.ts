@@ -3,6 +3,7 @@ import { canOf } from '../../accounts/permissions.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { Task } from '../../core/tasks.ts'
+import { waitsForYes } from './consent.ts'
 import { listOpenNominations, type Nomination } from './nominations.ts'
 
 export async function listNominationTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
@@ -19,7 +20,8 @@ function taskOf(nomination: Nomination, today: IsoDate): Task {
   const due = today < term.starts_on ? term.starts_on : undefined
   if (outcome.state === 'agreed') {
     const person = nomination.answers.find(({ person_id }) => person_id === outcome.person)?.person ?? ''
-    return { kind: 'nomination_agreed', params: { seat: seat.label, person }, due, ...mine }
+    const kind = waitsForYes(nomination) === undefined ? 'nomination_agreed' : 'nomination_reply'
+    return { kind, params: { seat: seat.label, person }, due, ...mine }
   }
   if (outcome.state === 'disagreement')
     return { kind: 'nomination_disagreement', params: { seat: seat.label }, due, ...mine }

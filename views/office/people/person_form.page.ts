@@ -1,4 +1,5 @@
 import type { Body } from '../../../models/bodies/bodies.ts'
+import type { BodyId } from '../../../models/core/ids.ts'
 import { CONTACT_WAYS } from '../../../models/people/fields.ts'
 import type { PersonRow } from '../../../models/people/tables.ts'
 import { isPlace } from '../../../models/rules/core/by_kind.ts'
@@ -60,14 +61,21 @@ export function editPersonPage(
     heading: reader.t('register.person.edit', { name: person.name }),
     action: paths.editPerson(person.id),
     back: paths.person(person.id),
-    ...choices(reader, places),
+    ...choices(reader, places, person.contact_place_id),
     ...{ person, seen, seat: '', sameName: false, typedOver },
   }
 }
 
-function choices({ t }: Reader, bodies: readonly Body[]): Pick<PersonFormPage, 'contactWays' | 'places'> {
+/** The places, and an organisation that passes messages on already. */
+function choices(
+  { t }: Reader,
+  bodies: readonly Body[],
+  now: BodyId | null = null,
+): Pick<PersonFormPage, 'contactWays' | 'places'> {
   return {
     contactWays: CONTACT_WAYS.map((way) => ({ value: way, text: t(`register.contact_by.choice.${way}`) })),
-    places: bodies.filter(isPlace).map(({ id, name }) => ({ value: id, text: name })),
+    places: bodies
+      .filter((body) => isPlace(body) || body.id === now)
+      .map(({ id, name }) => ({ value: id, text: name })),
   }
 }

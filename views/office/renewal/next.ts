@@ -1,4 +1,5 @@
 import type { BoardLine } from '../../../models/renewal/board.ts'
+import { waitsForYes } from '../../../models/renewal/nominations/consent.ts'
 import type { BoardStepKind } from '../../../models/rules/renewal/progress.ts'
 import type { TermRow } from '../../../models/council/tables.ts'
 import { paths } from '../../paths.ts'
@@ -38,7 +39,7 @@ function nextInElection(reader: Reader, { seat, electionId, electionStep }: Boar
 
 function nextInNomination(
   reader: Reader,
-  { seat, nominationId }: BoardLine,
+  { seat, nominationId, nomination }: BoardLine,
   step: BoardStepKind,
   term: TermRow,
 ): NextLink | null {
@@ -47,6 +48,9 @@ function nextInNomination(
     return can['nominations.write'] ? linkTo(reader, 'letter', newHref(seat.slug, term)) : null
   if (!can['nominations.read']) return null
   const decides = step === 'agreed' || step === 'appointed'
+  const asked = nomination && waitsForYes(nomination)
+  if (asked !== undefined && can['nominations.write'])
+    return linkTo(reader, 'reply', `${paths.nomineeReply(nominationId)}?person=${asked}`)
   if (decides && can['nominations.write']) return linkTo(reader, step, paths.appointment(nominationId))
   const what = step === 'answers' ? 'answers' : 'see_nomination'
   return linkTo(reader, what, paths.nomination(nominationId))

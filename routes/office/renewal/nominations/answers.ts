@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express'
 import { body } from 'express-validator'
 import { idOf, NotFound, type PersonId } from '../../../../models/core/index.ts'
+import { listBodies } from '../../../../models/bodies/index.ts'
 import { listPeople } from '../../../../models/council/index.ts'
 import * as renewal from '../../../../models/renewal/index.ts'
 import * as web from '../../../web/index.ts'
@@ -27,6 +28,7 @@ const answerForm = fields.form(
   fields.optionalText('name', fields.LONGEST.name),
   fields.optionalText('phone'),
   fields.optionalEmail('email'),
+  fields.optionalId('via', 'body'),
   fields.ticked('publish_name'),
   fields.ticked('another'),
   fields.text('given_by', fields.LONGEST.name),
@@ -105,15 +107,16 @@ function nomineeFrom({
 }: fields.FormOf<typeof answerForm>): renewal.Nominee {
   if (who === 'known') return { known: person_id }
   if (who !== 'new') return { known: idOf<PersonId>(Number(who)) }
-  const { name, phone, email, another } = typed
-  return { name, phone, email, publishName: publish_name, another }
+  const { name, phone, email, via, another } = typed
+  return { name, phone, email, via, publishName: publish_name, another }
 }
 
 async function showAnswer(req: NominationRequest, res: Response, again?: web.Again): Promise<void> {
   await whileOpen(req, res, again, async (nomination) => {
     const reader = web.readerOf(req)
     const people = await listPeople(req.db, reader.today)
-    const page = answerPage(reader, nomination, people, req.query.organisation)
+    const bodies = await listBodies(req.db, reader.today)
+    const page = answerPage(reader, nomination, people, bodies, req.query.organisation)
     const title = req.t('nominations.answer_heading')
     web.show(req, res, 'office/renewal/nominations/answer', { title, page, ...again })
   })

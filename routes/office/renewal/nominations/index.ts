@@ -119,7 +119,8 @@ async function showAsk(req: Request, res: Response, slug: unknown, again: web.Sh
   const { asked_on } = req.typed
   const askedOn = typeof asked_on === 'string' ? parseDate(asked_on) : undefined
   const askable = await renewal.listAskable(req.db, seat, about.term, askedOn ?? reader.today)
-  const page = renewalPages.askPage(reader, seat, terms, chosen, askable)
+  const own = (await renewal.listRenewals(req.db)).find(({ term }) => term.id === about.term.id)
+  const page = renewalPages.askPage(reader, seat, terms, chosen, askable, own?.days.answers)
   web.show(req, res, 'office/renewal/nominations/ask', { title, page, ...again })
 }
 

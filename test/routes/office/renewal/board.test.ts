@@ -100,7 +100,7 @@ describe('The renewal of the council', () => {
       'Enige Nu senest 14/12 Skriv afgørelsen om pladsen Forsorg/Hjemløse',
     )
     await anAnswer(house, id, 'kfum-socialt-arbejde', one, '2029-11-22')
-    expect((await rowOf('Forsorg/Hjemløse'))[3]).to.include('Nu senest 14/12 Skriv udpegningen')
+    expect((await rowOf('Forsorg/Hjemløse'))[3]).to.include('Nu senest 14/12 Skriv svaret')
     await anAppointment(house, id, { decided_on: isoDate('2029-11-25') })
     const page = await signe.get(BOARD)
     expect(page.text).to.include('1 af 9 pladser er på plads.')

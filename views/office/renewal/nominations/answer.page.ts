@@ -1,6 +1,8 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { Body } from '../../../../models/bodies/bodies.ts'
 import type { ListedPerson } from '../../../../models/council/people_with_seats.ts'
 import type { Nomination } from '../../../../models/renewal/nominations/nominations.ts'
+import { isPlace } from '../../../../models/rules/core/by_kind.ts'
 import type { Choice } from '../../../partials/form/parts.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
@@ -18,6 +20,8 @@ export interface AnswerPage {
   /** People who are named already, one tap to name again; then a person of the register, and a new one. */
   nominees: Choice[]
   people: Choice[]
+  /** The organisations that are asked, and the places: they can pass messages on. */
+  via: Choice[]
   today: IsoDate
 }
 
@@ -26,6 +30,7 @@ export function answerPage(
   { t, today }: Reader,
   nomination: Nomination,
   people: readonly Pick<ListedPerson, 'id' | 'name' | 'seat'>[],
+  passers: readonly Body[],
   asked: unknown,
 ): AnswerPage {
   const { id, seat, bodies, answers, agreement } = nomination
@@ -56,6 +61,9 @@ export function answerPage(
       { value: 'new', text: t('nominations.whom_new') },
     ],
     people: known,
+    via: [...bodies, ...passers.filter((body) => isPlace(body) && (body.active_until ?? today) >= today)].map(
+      ({ id: value, name }) => ({ value: String(value), text: name }),
+    ),
     today,
   }
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import type { PersonId } from '../../../../models/core/ids.ts'
+import { waitsForYes } from '../../../../models/renewal/nominations/consent.ts'
 import type { Nomination } from '../../../../models/renewal/nominations/nominations.ts'
 import type { Choice } from '../../../partials/form/parts.ts'
 import { paths } from '../../../paths.ts'
@@ -46,7 +47,7 @@ export function appointPage(
     proposals,
     appointingBody,
     grounds: grounds.map((ground) => ({ value: ground, text: t(`nominations.ground.${ground}`) })),
-    asksConsent: proposals.length > 0 || !hasSaidYes(nomination),
+    asksConsent: proposals.length > 0 || waitsForYes(nomination) !== undefined,
     seatFrom: freeFrom ?? term.starts_on,
     seatUntil: term.ends_on,
     assumed: assumedFor(reader, nomination),
@@ -73,9 +74,4 @@ function proposalsIn(
       hint: reader.t('nominations.proposed_by', { names }),
     }
   })
-}
-
-function hasSaidYes({ outcome, answers }: Nomination): boolean {
-  if (outcome.state !== 'agreed') return false
-  return answers.some(({ person_id, reply }) => person_id === outcome.person && reply?.reply === 'yes')
 }

@@ -1,4 +1,4 @@
-import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import { addDays, formatDate, later, type IsoDate } from '../../../../models/core/dates.ts'
 import type { SeatInArea } from '../../../../models/council/seats.ts'
 import type { Askable } from '../../../../models/renewal/nominations/askable.ts'
 import type { TermOfSeat } from '../../../../models/renewal/nominations/seat_in_term.ts'
@@ -27,6 +27,7 @@ export interface AskPage {
   /** Why nothing can be asked for, one line for each term. */
   obstacles: { text: string; href: string | null }[]
   today: IsoDate
+  answerBy: IsoDate
   assumed: AssumedLine
 }
 
@@ -34,13 +35,17 @@ export function freeTerms(terms: readonly TermOfSeat[]): TermOfSeat[] {
   return terms.filter(({ holder, openNomination }) => !holder && openNomination === undefined)
 }
 
-/** `chosen` is the term, if one is free. */
+/** Organisations hold a meeting before they answer. */
+const LEAST_DAYS = 21
+
+/** `chosen` is the term, if one is free; `renewalAnswers` the day by which its renewal wants an answer. */
 export function askPage(
   reader: Reader,
   seat: SeatInArea,
   terms: readonly TermOfSeat[],
   chosen: TermOfSeat | undefined,
   askable: Askable,
+  renewalAnswers?: IsoDate,
 ): AskPage {
   return {
     seat: seat.label,
@@ -52,6 +57,7 @@ export function askPage(
     term: chosen ? String(chosen.term.id) : '',
     obstacles: chosen ? [] : terms.map((each) => obstacleIn(reader, each)),
     today: reader.today,
+    answerBy: later(renewalAnswers ?? reader.today, addDays(reader.today, LEAST_DAYS)),
     assumed: assumedFor(reader, { seat, ...askable }),
   }
 }

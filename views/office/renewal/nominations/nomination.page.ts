@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
-import type { NominationId, PersonId } from '../../../../models/core/ids.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 import type {
   AskedBody,
   Nomination,
   RecordedAnswer,
 } from '../../../../models/renewal/nominations/nominations.ts'
+import { waitsForYes } from '../../../../models/renewal/nominations/consent.ts'
+import { unsentTo } from '../../../../models/renewal/nominations/unsent.ts'
 import type { LetterRow } from '../../../../models/renewal/nominations/tables.ts'
 import type { GuideStep } from '../../../partials/elections/parts.ts'
 import type { LinkTo } from '../../../partials/parts.ts'
@@ -86,12 +88,13 @@ export function nominationPage(
   const { id, bodies, answers, closing } = nomination
   const line = nominationLine(reader, nomination)
   const { names } = line
+  const lead = waitsForYes(nomination) === undefined ? line.state : 'reply'
   return {
     ...line,
-    lead: reader.t(`nominations.lead_${line.state}`, { names: listOf(reader, names), count: names.length }),
+    lead: reader.t(`nominations.lead_${lead}`, { names: listOf(reader, names), count: names.length }),
     steps: stepsIn(reader, nomination, line),
     mayWrite: reader.can['nominations.write'] && line.endedOn === null,
-    next: nextIn(reader, line, id),
+    next: nextIn(reader, line, nomination),
     askedOn: nomination.asked_on,
     agreement: nomination.agreement,
     bodies: bodies.map((body) => bodyLine(nomination, body, elsewhere)),
@@ -112,7 +115,14 @@ export function nominationPage(
   }
 }
 
-function nextIn({ t }: Reader, { state }: NominationLine, id: NominationId): LinkTo | null {
+function nextIn({ t }: Reader, { state }: NominationLine, nomination: Nomination): LinkTo | null {
+  const { id } = nomination
+  const [unsent] = unsentTo(nomination)
+  if (unsent && state === 'waiting' && nomination.answers.length === 0)
+    return { text: t('letters.send_heading'), href: paths.letter(id, 'anmodning', unsent.id) }
+  const asked = waitsForYes(nomination)
+  if (asked !== undefined)
+    return { text: t('nominations.button_reply'), href: `${paths.nomineeReply(id)}?person=${asked}` }
   const links: Partial<Record<NominationLine['state'], [word: string, href: string]>> = {
     waiting: ['answer', paths.nominationAnswer(id)],
     agreed: ['appoint', paths.appointment(id)],

@@ -55,9 +55,14 @@ describe('what the organisations answer', () => {
     expect(await waiting()).to.deep.equal(['Blå Kors har ikke svaret endnu.'])
     const last = await answer('blaa-kors', { who: String(bodil) })
     expect(last.texts('p.font-lead')).to.deep.equal([
+      'Bodil Rask er indstillet. Spørg, om svaret er ja. Udpegningen venter på det.',
+    ])
+    expect(last.texts('.button-row a')).not.to.include('Skriv udpegningen')
+    const said = await signe.submit(await signe.get(last.link('Skriv personens svar')), { reply: 'yes' })
+    expect(said.texts('p.font-lead')).to.deep.equal([
       'Bodil Rask er indstillet. Nu skal udpegningen besluttes og skrives ind.',
     ])
-    expect(last.link('Skriv udpegningen')).to.equal(`${path()}/udpegning`)
+    expect(said.link('Skriv udpegningen')).to.equal(`${path()}/udpegning`)
     expect(await app.db('memberships')).to.have.length(0)
   })
 
@@ -122,6 +127,29 @@ describe('what the organisations answer', () => {
     expect(await app.db('people')).to.have.length(3)
   })
 
+  it('a new person is reached through the organisation, or through a place', async () => {
+    for (const [body, via, said] of [
+      ['sand', 'sand', 'Via SAND'],
+      ['livtagerne', 'perron-4', 'Via Perron 4'],
+    ] as const) {
+      const name = `Ulla ${body}`
+      await answer(body, { who: 'new', name, via: String(await bodyId(app.db, via)) })
+      const person = await app.db('people').where({ name }).first('id', 'contact_by', 'phone', 'email')
+      expect(person).to.include({ contact_by: 'place', phone: null, email: null })
+      const form = await signe.get(`/kontor/personer/${person!.id}/ret`)
+      expect((await signe.submit(form, {})).text).to.include(said)
+    }
+  })
+
+  it('the deadline is that of the renewal, or three weeks from today where there is none', async () => {
+    const asked = '/kontor/udpegninger/ny?plads=forsorg-hjemloese'
+    expect((await signe.get(asked)).value('answer_by')).to.equal('05-02-2026')
+    await signe.submit(await signe.get('/kontor/fornyelse/ny?periode=2026-2029'), {
+      answers_on: '07-02-2026',
+    })
+    expect((await signe.get(asked)).value('answer_by')).to.equal('07-02-2026')
+  })
+
   describe('bad input', () => {
     it('nobody chosen', () => refused('sand', {}, 'Vælg en af mulighederne.'))
 
@@ -134,7 +162,7 @@ describe('what the organisations answer', () => {
       refused(
         'sand',
         { who: 'new', name: 'Ulla Sten' },
-        'Skriv telefonnummer eller e-mail, så personen kan få besked.',
+        'Skriv telefonnummer eller e-mail, eller vælg, hvem der giver besked videre.',
       ))
 
     it('a 10,000-character name', () =>

@@ -31,7 +31,7 @@ describe('What organisations and nominees say', () => {
     expect(after.text).to.include('Indstiller ingen Formanden svarede den 15. januar 2026')
     expect(after.text).to.include('De foreslår Ellen Vang. Den, der udpeger, skal vælge mellem forslagene.')
     await anAnswer(house, anId(id), 'kirkens-korshaer', person, '2026-01-15')
-    expect((await page()).text).to.include('Ellen Vang er indstillet. Nu skal udpegningen besluttes')
+    expect((await page()).text).to.include('Ellen Vang er indstillet. Spørg, om svaret er ja.')
   })
 
   it('when all name nobody, the secretary is told, and the case can be closed', async () => {

@@ -95,19 +95,19 @@ describe('The form for an answer', () => {
   ]
 
   it('offers those who are named, then the register, then somebody new', () => {
-    const first = answerPage(reader, aPlainNomination(), people, undefined)
+    const first = answerPage(reader, aPlainNomination(), people, [], undefined)
     expect(first.nominees.map(({ value }) => value)).to.deep.equal(['known', 'new'])
     expect(first.people.map(({ text }) => text)).to.deep.equal(['Bodil Rask', 'Hans Terkildsen (Perron 4)'])
     const named = aPlainNomination({ answers: [anAnswerOf(1, 9, 'Bodil Rask')] })
-    const second = answerPage(reader, named, people, undefined)
+    const second = answerPage(reader, named, people, [], undefined)
     expect(second.nominees.map(({ value }) => value)).to.deep.equal(['9', 'known', 'new'])
     expect(second.people.map(({ value }) => value)).to.deep.equal(['8'])
-    expect(answerPage(reader, named, people.slice(0, 1), undefined).nominees).to.have.length(2)
+    expect(answerPage(reader, named, people.slice(0, 1), [], undefined).nominees).to.have.length(2)
   })
 
   it('proposes the organisation of the link, else the only one that has not answered', () => {
     const named = aPlainNomination({ answers: [anAnswerOf(1, 9, 'Bodil Rask')] })
-    const bodyOf = (nomination = named, asked?: string) => answerPage(reader, nomination, [], asked).body
+    const bodyOf = (nomination = named, asked?: string) => answerPage(reader, nomination, [], [], asked).body
     expect(bodyOf(named, '1')).to.equal('1')
     expect(bodyOf(named)).to.equal('2')
     expect(bodyOf(aPlainNomination())).to.equal('')

@@ -60,8 +60,15 @@ describe('The page of a nomination', () => {
   it('says whom it waits for, and leads to the next step of each state', () => {
     const waiting = pageOf()
     expect(waiting.lead).to.equal('SAND og Livtagerne har ikke svaret endnu.')
-    expect(waiting.next).to.deep.equal({ text: 'Skriv et svar', href: '/kontor/udpegninger/6/svar' })
-    expect(pageOf(agreed).next?.href).to.equal('/kontor/udpegninger/6/udpegning')
+    // Nothing is sent yet, so the letter is next; the answer comes when it is.
+    expect(waiting.next).to.deep.equal({
+      text: 'Send brevet',
+      href: '/kontor/udpegninger/6/breve/anmodning/1',
+    })
+    const answered = aPlainNomination({ answers: [anAnswerOf(1, 9, 'Bodil Rask')] })
+    expect(pageOf(answered).next).to.deep.equal({ text: 'Skriv et svar', href: '/kontor/udpegninger/6/svar' })
+    expect(pageOf(agreed).next?.href).to.equal('/kontor/udpegninger/6/samtykke?person=9')
+    expect(pageOf(agreed).lead).to.include('Udpegningen venter på det.')
     expect(pageOf(disagreed).next?.text).to.equal('Skriv, hvad der er besluttet')
     expect(pageOf(aPlainNomination({ outcome: { state: 'nobody' } })).next?.text).to.equal('Skriv et svar')
     expect(pageOf(appointed).next).to.equal(null)
