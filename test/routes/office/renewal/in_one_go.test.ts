@@ -1,8 +1,10 @@
 import { expect } from 'chai'
 import { verifyChain } from '../../../../models/core/chain.ts'
+import { changeContact } from '../../../../models/bodies/acts.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { planElection } from '../../../../models/elections/planning/planning.ts'
 import type { Page } from '../../../../rehearsal/kit/page.ts'
+import { anSmtpServer } from '../../../../rehearsal/kit/smtp.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { official } from '../../../support/builders/elections.ts'
 
@@ -150,6 +152,33 @@ describe('A renewal in one go', () => {
     expect(again.status).to.equal(409)
     expect(await house.db('letters')).to.have.length(7)
     expect((await signe.get(`${YEARS}/breve`)).text).to.include('Alle breve er sendt.')
+  })
+
+  it('sends all with an address by mail, each once; those without one are left to be printed', async () => {
+    const smtp = await anSmtpServer()
+    try {
+      house = await anApp({
+        on: '2029-10-15',
+        env: { SMTP_URL: smtp.url, MAIL_FROM: 'raad@randers.example' },
+      })
+      await house.accountOf('vera')
+      signe = await house.as('signe')
+      await signe.submit(await signe.get('/kontor/fornyelse/ny'))
+      for (const slug of ['sind', 'kirkens-korshaer'])
+        await changeContact(house.db, house.by, slug, { name: 'Ane Dam', email: `${slug}@forening.example` })
+      const page = await signe.submit(await signe.submit(await signe.get(GO), { areas: [] }, SEE), {}, PLAN)
+      const sent = page.fill({}, 'Send 2 med e-mail')
+      await signe.send(sent)
+      await signe.send(sent)
+      expect(smtp.delivered.map(({ to }) => to).sort()).to.deep.equal([
+        'kirkens-korshaer@forening.example',
+        'sind@forening.example',
+      ])
+      expect((await signe.get(`${YEARS}/breve`)).text).to.include('5 breve venter på at blive sendt.')
+      expect((await signe.get('/kontor')).text).to.include('Send 5 breve til organisationerne')
+    } finally {
+      await smtp.close()
+    }
   })
 
   it('is for the secretary alone', async () => {
