@@ -58,8 +58,9 @@ export async function insertPerson(
   trx: Trx,
   by: By,
   form: PersonForm & { publish: Publishing },
+  passer?: BodyId,
 ): Promise<PersonId> {
-  const row = await checkedRow(trx, form)
+  const row = await checkedRow(trx, form, passer)
   const id = await insertOne(trx, 'people', { ...row, registered_on: by.clock.today() })
   await recordPublications(trx, { ...row, id }, form.publish, by.clock.today())
   return id
@@ -75,7 +76,7 @@ export async function changePerson(
   return act(db, by, async (trx) => {
     const before = await getPerson(trx, id)
     if (versionOf(before) !== form.seen) throw new Conflict('register_changed')
-    const row = await checkedRow(trx, form)
+    const row = await checkedRow(trx, form, before.contact_place_id)
     const fields = keysOf(row)
     const changed = fields.filter((field) => comparableValue(row[field]) !== comparableValue(before[field]))
     await trx('people').where({ id }).update(row)
@@ -90,8 +91,8 @@ function comparableValue(value: string | number | boolean | null): string | numb
 
 type StoredPerson = Omit<PersonRow, 'id' | 'registered_on'>
 
-/** Refuses a way of contact that leads nowhere. */
-async function checkedRow(trx: Trx, form: PersonForm): Promise<StoredPerson> {
+/** Refuses a way of contact that leads nowhere. `passer`: an organisation that is known to pass messages on. */
+async function checkedRow(trx: Trx, form: PersonForm, passer: BodyId | null = null): Promise<StoredPerson> {
   const row: StoredPerson = {
     name: tidyName(form.name),
     email: form.email || null,
@@ -107,14 +108,15 @@ async function checkedRow(trx: Trx, form: PersonForm): Promise<StoredPerson> {
     throw new Refused('contact_phone_missing', {}, 'phone')
   if (row.contact_by === 'post' && row.postal_address === null)
     throw new Refused('contact_address_missing', {}, 'postal_address')
-  if (row.contact_by === 'place' && !(await isBody(trx, row.contact_place_id)))
+  if (row.contact_by === 'place' && !(await isPlace(trx, row.contact_place_id, passer)))
     throw new Refused('contact_place_missing', {}, 'contact_place_id')
   return row
 }
 
-/** A place, or an organisation that passes messages on. */
-async function isBody(trx: Trx, id: BodyId | null): Promise<boolean> {
-  return id !== null && (await trx('bodies').where({ id }).first('id')) !== undefined
+async function isPlace(trx: Trx, id: BodyId | null, passer: BodyId | null): Promise<boolean> {
+  if (id === null) return false
+  const known = id === passer ? { id } : { id, kind: 'place' as const }
+  return (await trx('bodies').where(known).first('id')) !== undefined
 }
 
 /** One space between words and one way to write each letter: names compare as they read. */

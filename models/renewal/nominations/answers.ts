@@ -88,15 +88,20 @@ async function nomineeOf(trx: Trx, by: By, nomination: Nomination, nominee: Nomi
   if (phone === undefined && email === undefined && via === undefined)
     throw new Refused('nominee_unreachable', {}, 'phone')
   if (!nominee.another) await refuseSameName(trx, name)
-  return insertPerson(trx, by, {
-    name,
-    phone,
-    email,
-    contact_by: via !== undefined ? 'place' : phone === undefined ? 'email' : 'phone',
-    contact_place_id: via,
-    protected_address: false,
-    publish: { name: nominee.publishName, email: false, phone: false },
-  })
+  return insertPerson(
+    trx,
+    by,
+    {
+      name,
+      phone,
+      email,
+      contact_by: via !== undefined ? 'place' : phone === undefined ? 'email' : 'phone',
+      contact_place_id: via,
+      protected_address: false,
+      publish: { name: nominee.publishName, email: false, phone: false },
+    },
+    via,
+  )
 }
 
 function slugOf(nomination: Nomination, bodyId: BodyId): string | undefined {

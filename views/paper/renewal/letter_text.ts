@@ -47,7 +47,7 @@ export function letterText(t: Translate, lang: Locale, letter: Letter, sender: S
 function requestText(
   t: Translate,
   lang: Locale,
-  { kind, seat, term, to }: Letter,
+  { kind, date, seat, term, to }: Letter,
   request: NonNullable<Letter['request']>,
   { council, municipality }: Sender,
 ): string[] {
@@ -57,13 +57,15 @@ function requestText(
   const by = formatDate(answerBy, lang)
   const together =
     agreement === 'joint' && others.length > 0 ? 'joint' : agreement === 'one_each' ? 'one_each' : 'single'
+  // A day that is past is no deadline to keep.
+  const past = answerBy < date ? '_past' : ''
   const who = grounds.length > 1 ? 'both' : (grounds[0] ?? 'both')
   return [
-    ...(kind === 'reminder' ? [t('letters.reminder', { date: by })] : []),
+    ...(kind === 'reminder' ? [t(`letters.reminder${past}`, { date: by })] : []),
     t('letters.request', { name: to.name, seat, council, ...days }),
     t(`letters.together.${together}`, { others: list.format(others) }),
     t(`letters.who.${who}`, { municipality }),
-    t('letters.deadline', { date: by }),
+    t(`letters.deadline${past}`, { date: by }),
   ]
 }
 

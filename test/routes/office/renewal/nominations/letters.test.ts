@@ -53,6 +53,18 @@ describe('Letters about a nomination', () => {
       expect(page.text).to.include(words)
   })
 
+  it('asks for an answer by no day that is past', async () => {
+    await open()
+    house.clock.set('2026-01-26')
+    signe = await house.as('signe')
+    expect((await signe.get(letter('paamindelse'))).text).to.include('Fristen er 26. januar 2026.')
+    house.clock.set('2026-01-27')
+    signe = await house.as('signe')
+    const late = await signe.get(letter('paamindelse'))
+    expect(late.text).to.include('Fristen var 26. januar 2026, men I kan stadig svare.')
+    expect(late.text).not.to.include('Svar senest')
+  })
+
   it('names somewhere to answer: the council’s own contact, else whoever writes', async () => {
     await open()
     expect((await signe.get(letter())).text).to.include('raad@randers.example')
