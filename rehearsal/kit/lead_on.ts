@@ -27,6 +27,8 @@ type At = NonNullable<Line['at']>
 interface Matter {
   about: string
   isAt: (at: At) => boolean
+  /** An election or an organisation may be waited for: it is enough to be named. */
+  mayWait?: true
 }
 
 /**
@@ -48,10 +50,10 @@ export async function deadEnds(db: Db, today: IsoDate): Promise<DeadEnd[]> {
     const matters = await mattersOf(db, user, today)
     if (matters.length === 0) continue
     const { mine, waiting, coming } = await whatToDo(db, user, today)
-    for (const { about, isAt } of matters) {
+    for (const { about, isAt, mayWait = false } of matters) {
       open.add(about)
       const lines = [...mine, ...waiting, ...coming].filter(({ at }) => at !== undefined && isAt(at))
-      if (lines.some(leads)) led.add(about)
+      if (mayWait || lines.some(leads)) led.add(about)
       if (lines.length === 0) ends.push({ who: user.name, about })
     }
   }
@@ -59,9 +61,9 @@ export async function deadEnds(db: Db, today: IsoDate): Promise<DeadEnd[]> {
   return ends
 }
 
-/** The reader can go on by themselves now, or knows the day on which it goes on, as that of an organisation's answer. */
+/** The reader can go on by themselves now, or knows the day on which it goes on. */
 function leads(line: Line): boolean {
-  return !('waitsFor' in line) || line.waitsFor === 'me' || line.at.room === 'nomination'
+  return !('waitsFor' in line) || line.waitsFor === 'me'
 }
 
 async function mattersOf(db: Db, user: SignedIn, today: IsoDate): Promise<Matter[]> {
@@ -100,6 +102,7 @@ async function seatsToRenew(db: Db, today: IsoDate): Promise<Matter[]> {
     const years = yearsOf(term)
     const waiting = board.lines.filter(({ steps }) => steps.some(({ state }) => state === 'current'))
     return waiting.map((line) => ({
+      mayWait: true,
       about: `fornyelsen ${years}, ${line.seat.label}`,
       isAt: (at: At) => ('years' in at && at.years === years) || isAboutSeat(line, at),
     }))
