@@ -1,7 +1,7 @@
 /** What the routes use of the renewal: timetable, nominations, letters. */
 
 export { renewalBoard } from './board.ts'
-export { type OneGoForm, planInOneGo, type Planned, whatToPlan } from './in_one_go.ts'
+export { planInOneGo, whatToPlan } from './in_one_go.ts'
 export { listRequestsToSend, recordAllPrinted, sendAllByEmail } from './letters_together.ts'
 export { getLetter, type Letter, type LetterToSend, recordPrinted, sendByEmail } from './letters.ts'
 export { type Nominee, recordAnswer } from './nominations/answers.ts'
