@@ -100,7 +100,7 @@ describe('what to do now', () => {
       expect(page.$(OTHERS)).to.have.length(0)
     })
 
-    it('are ready to appoint, or to be decided', async () => {
+    it('wait for a yes of who is agreed on, or are to be decided', async () => {
       const agreed = await aNomination(app, { seat: 'psykiatri-1', body: 'sind' })
       await anAnswer(app, agreed, 'sind', bodil)
       const split = await aNomination(app, { seat: 'forsorg-hjemloese' })
@@ -112,7 +112,7 @@ describe('what to do now', () => {
         await aPerson(app.db, app.by, { name: 'Hans Terkildsen' }),
       )
       const found = tasks(await front('signe'))
-      expect(found).to.include('Få Bodil Rask udpeget til pladsen Psykiatri 1')
+      expect(found).to.include('Spørg Bodil Rask om et ja til pladsen Psykiatri 1')
       expect(found).to.include('Få afgjort, hvem der skal have pladsen Forsorg/Hjemløse')
     })
 
@@ -122,7 +122,7 @@ describe('what to do now', () => {
       const id = await aNomination(app, { seat: 'psykiatri-1', body: 'sind', ...asked })
       await anAnswer(app, id, 'sind', bodil, '2025-12-01')
       const page = await front('signe')
-      expect(tasks(page)[0]).to.equal('Få Bodil Rask udpeget til pladsen Psykiatri 1')
+      expect(tasks(page)[0]).to.equal('Spørg Bodil Rask om et ja til pladsen Psykiatri 1')
       expect(page.texts(`${MINE} .task-due`)[0]).to.equal('om 22 dage (1. januar 2026)')
     })
 
