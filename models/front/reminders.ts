@@ -39,7 +39,8 @@ async function remind(db: Db, { clock, mailer, write }: Post, owner: SignedIn, t
   const today = clock.today()
   const todo = await whatToDo(db, owner, today)
   const before = await findReminder(db, owner)
-  const told = before?.told.split('\n') ?? []
+  // A mail that was on its way when its process ended may have told nobody.
+  const told = before && before.outcome !== 'sending' ? before.told.split('\n') : []
   const tasks = todo.mine.map((task) => ({ key: taskKey(task), kind: task.kind, due: task.due }))
   const keys = tasks.map(({ key }) => key)
   const coming = todo.coming.map(({ on }) => on)

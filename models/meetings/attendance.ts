@@ -116,12 +116,8 @@ export async function markRestPresent(db: Db, by: By, id: MeetingId): Promise<{ 
     if (by.clock.today() < meeting.held_on) throw new Refused('meeting_not_begun', { date: meeting.held_on })
     const memberships = await listUnmarked(trx, meeting)
     const rows = memberships.map((membership_id) => ({ meeting_id: id, membership_id }))
-    for (const row of rows)
-      await trx('attendances')
-        .insert({ ...row, status: 'present' })
-        .onConflict(['meeting_id', 'membership_id'])
-        .ignore()
-    const details = { memberships, status: 'present' }
+    for (const row of rows) await trx('attendances').insert({ ...row, status: 'present' })
+    const details = { membership: memberships, status: 'present' }
     const result = { marked: rows.length }
     return { action: 'meeting.attendance', subject: `meeting:${id}`, details, result }
   })

@@ -43,13 +43,15 @@ export async function recordAllPrinted(
   })
 }
 
-/** Each letter is recorded when it is sent: after a refusal only those left are sent again. */
+/** Each letter is recorded when it is sent: after a refusal only those left are sent again. `seen` as for those printed. */
 export async function sendAllByEmail(
   db: Db,
   by: By,
   mailer: Mailer | null,
   requests: readonly (Request & { message: Omit<Message, 'to'> })[],
+  seen: number,
 ): Promise<void> {
+  if (requests.length !== seen) throw new Conflict('letter_sent_meanwhile')
   for (const { message, ...request } of requests.filter(({ letter }) => letter.to.email !== null)) {
     const { bodyId, letter } = request
     const once = by.once === undefined ? undefined : `${by.once}:${letter.nominationId}:${bodyId}`

@@ -1,4 +1,5 @@
 import { verifyChain } from '../../models/core/chain.ts'
+import { checkRows, type RowFinding } from '../../models/core/ledger/check.ts'
 import { formatShortDate, type IsoDate } from '../../models/core/dates.ts'
 import type { Term } from '../../models/statutes/document.ts'
 import { paths } from '../../views/paths.ts'
@@ -81,4 +82,10 @@ export async function reconcileLog({ house, journal }: Plot): Promise<void> {
     'hel',
     chain.whole ? 'hel' : `brudt ved linje ${chain.sequence} (${chain.fault})`,
   )
+  const rows = await checkRows(house.db)
+  journal.reconcile('Rækker, der ikke er, som en handling efterlod dem', 'ingen', tablesOf(rows) || 'ingen')
+}
+
+function tablesOf(rows: readonly RowFinding[]): string {
+  return [...new Set(rows.map((row) => ('table' in row ? row.table : `linje ${row.sequence}`)))].join(', ')
 }

@@ -21,6 +21,7 @@ export const FREE_TABLES = {
     'whether the files were written anew after polls closed: the next start does it where nothing says so',
   polling_tallies: 'counted at the table without an act: the log of the closing has its proof',
   receipts: 'forms sent in the last week',
+  reminders: 'whom a mail went to, and of what: what the next round goes by',
   roll_entries: 'no act may tell when anybody came; erased after the election',
   roll_words: 'the words of the roll, for searching',
   sessions: 'who is signed in just now: the session itself is sealed',

@@ -154,7 +154,7 @@ export type RecordedDestruction = Pick<
 > &
   Partial<Pick<BallotDestructionRow, 'paragraph' | 'left_reason'>> & { packages?: number[] }
 
-/** Never who objected: the record is for everybody. */
+/** Never who objected: the name is for the board alone. */
 export interface RecordedConduct {
   presences: Pick<PresenceRow, 'phase' | 'name' | 'present_on' | 'from_at' | 'until_at'>[]
   objections: (Pick<ObjectionRow, 'number' | 'phase' | 'raised_on' | 'text'> & {

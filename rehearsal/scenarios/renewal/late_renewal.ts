@@ -4,12 +4,11 @@ import { paths } from '../../../views/paths.ts'
 import { leaveSeat, openOffice, reconcileLog } from '../../kit/council.ts'
 import type { Scenario } from '../../kit/play.ts'
 import { appoint, askOrganisations, writeAnswers } from './first_council/appointments.ts'
-import { certify, countTwice } from './first_council/counting.ts'
-import { closeList, planElections, poll, takeCandidates } from './first_council/elections.ts'
+import { closeList, planElections, takeCandidates } from './first_council/elections.ts'
 import { planMeeting } from './first_council/meeting.ts'
 import { expectText, nextDay, step, t, type Plot } from './first_council/plot.ts'
 import { newestTerm } from './first_council/scenario.ts'
-import { beginRenewal, expectFilled, yearsIn } from './setup.ts'
+import { beginRenewal, expectFilled, holdElections, yearsIn } from './setup.ts'
 
 /** Days into the term on which the book is begun, far beyond the half year that a renewal in time is asked for. */
 const BEGUN = 332
@@ -35,13 +34,7 @@ export const lateRenewal: Scenario = {
     for (const contest of contests) await closeList(plot, contest)
     for (const nomination of nominations) await writeAnswers(plot, nomination)
     for (const nomination of nominations) await appoint(plot, nomination, house.clock.today())
-    nextDay(plot, pollingOn, 'Valgdag')
-    for (const contest of contests.filter(({ kind }) => kind !== 'uncontested')) {
-      await poll(plot, contest, pollingOn, undefined)
-      await countTwice(plot, contest)
-    }
-    nextDay(plot, addDays(pollingOn, 1), 'Valgene godkendes')
-    for (const contest of contests) await certify(plot, contest)
+    await holdElections(plot, contests, pollingOn)
     const elected = contests.flatMap((contest) => contest.elected)
     const filled = elected.length + nominations.length
     await expectFilled(plot, filled)

@@ -4,15 +4,14 @@ import { renewalBoard } from '../../../models/renewal/board.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
 import { paths } from '../../../views/paths.ts'
 import { appoint, askOrganisations, writeAnswers } from './first_council/appointments.ts'
-import { certify, countTwice } from './first_council/counting.ts'
-import { closeList, planElections, poll, takeCandidates } from './first_council/elections.ts'
+import { closeList, planElections, takeCandidates } from './first_council/elections.ts'
 import { planMeeting } from './first_council/meeting.ts'
 import type { Scenario } from '../../kit/play.ts'
 import { askSuccessor, endedAreas } from './successors.ts'
 import { openOffice, reconcileLog, seatEverybody } from '../../kit/council.ts'
 import { nextDay, step, t, type Plot } from './first_council/plot.ts'
 import { newestTerm } from './first_council/scenario.ts'
-import { beginRenewal, expectFilled, termToCome, yearsIn } from './setup.ts'
+import { beginRenewal, expectFilled, holdElections, termToCome, yearsIn } from './setup.ts'
 
 /** From the first discussion to the first meeting: nine seats, four elections, the letters, on one board. */
 export const renewal: Scenario = {
@@ -53,13 +52,7 @@ async function playRenewal(plot: Plot): Promise<void> {
   for (const contest of contests) await closeList(plot, contest)
   nextDay(plot, addDays(election, 7), 'Organisationerne svarer')
   for (const nomination of [...nominations, ...successors]) await writeAnswers(plot, nomination)
-  nextDay(plot, pollingOn, 'Valgdag')
-  for (const contest of contests.filter(({ kind }) => kind !== 'uncontested')) {
-    await poll(plot, contest, pollingOn, undefined)
-    await countTwice(plot, contest)
-  }
-  nextDay(plot, addDays(pollingOn, 1), 'Valgene godkendes')
-  for (const contest of contests) await certify(plot, contest)
+  await holdElections(plot, contests, pollingOn)
   const elected = contests.reduce((sum, contest) => sum + contest.elected.length, 0)
   await expectFilled(plot, elected)
   nextDay(plot, addDays(election, 24), 'Udpegningerne')

@@ -1,15 +1,33 @@
-import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
+import { addDays, formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
 import { termAfter } from '../../../models/rules/statutes/term.ts'
 import type { Statutes, Term } from '../../../models/statutes/document.ts'
 import { paths } from '../../../views/paths.ts'
-import { expectText, step, t, type Plot } from './first_council/plot.ts'
+import type { Contest } from './first_council/contests.ts'
+import { certify, countTwice } from './first_council/counting.ts'
+import { poll } from './first_council/elections.ts'
+import { expectText, nextDay, step, t, type Plot } from './first_council/plot.ts'
 import { newestTerm } from './first_council/scenario.ts'
 import type { Page } from '../../kit/page.ts'
 
 /** The term that is renewed: the one after the last of the statutes. */
 export function termToCome(statutes: Statutes): Term {
   return termAfter(newestTerm(statutes), statutes.rules.termLength?.value)
+}
+
+/** The vote of each contest, its count, and the day after its certification. */
+export async function holdElections(
+  plot: Plot,
+  contests: readonly Contest[],
+  pollingOn: IsoDate,
+): Promise<void> {
+  nextDay(plot, pollingOn, 'Valgdag')
+  for (const contest of contests.filter(({ kind }) => kind !== 'uncontested')) {
+    await poll(plot, contest, pollingOn, undefined)
+    await countTwice(plot, contest)
+  }
+  nextDay(plot, addDays(pollingOn, 1), 'Valgene godkendes')
+  for (const contest of contests) await certify(plot, contest)
 }
 
 export async function expectFilled(plot: Plot, filled: number, more: readonly string[] = []): Promise<Page> {

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response, Router } from 'express'
-import type { AreaId } from '../../../models/core/index.ts'
+import { type AreaId, NotFound } from '../../../models/core/index.ts'
 import * as renewal from '../../../models/renewal/index.ts'
 import { bundlePage, goPage, previewPage } from '../../../views/office/renewal/index.ts'
 import { makeLetters } from '../../../views/paper/renewal/letters.ts'
@@ -15,6 +15,9 @@ const LETTERS = '/kontor/fornyelse/:years/breve'
 
 const goForm = fields.form(
   fields.chosenIds('areas', 'area'),
+  fields.dependent(({ typed }: RenewalRequest) =>
+    fields.form(...placeFields(typed).map((name) => fields.optionalText(name, fields.LONGEST.line))),
+  ),
   fields.chosenIds('seats', 'seat'),
   fields.date('polling_on'),
   fields.date('candidates_by'),
@@ -23,6 +26,10 @@ const goForm = fields.form(
   fields.date('answer_by'),
   fields.optionalChoice('step', ['see', 'plan', 'change']),
 )
+function placeFields(typed: Request['typed']): string[] {
+  return Object.keys(typed).filter((name) => /^place_\d+$/.test(name))
+}
+
 type GoForm = fields.FormOf<typeof goForm>
 
 const bundleForm = fields.form(fields.choice('way', ['paper', 'email']), fields.wholeNumber('seen'))
@@ -48,7 +55,8 @@ export function oneGoRoutes(router: Router): void {
           return
         }
         const asked = planned.seats.length > 0
-        req.session.notice = asked ? 'renewal.go.done' : 'renewal.go.done_elections'
+        const both = asked ? 'renewal.go.done' : 'renewal.go.done_elections'
+        req.session.notice = planned.elections.length > 0 ? both : 'renewal.go.done_letters'
         const { years } = req.params
         res.redirect(303, asked ? web.paths.renewalLetters(years) : web.paths.renewal(years))
       },
@@ -82,6 +90,7 @@ function lettersRoutes(router: Router): void {
     async (req: RenewalRequest, res: Response) => {
       const [t, council] = [web.translatorFor('da'), req.house.council.name]
       const texts = (await requestsOf(req)).map(({ text }) => text)
+      if (texts.length === 0) throw new NotFound(`letters of the renewal ${req.params.years}`)
       const title = t('renewal.bundle.heading')
       const about = { t, lang: 'da', date: req.clock.today(), council, title } as const
       res
@@ -110,7 +119,7 @@ async function send(req: RenewalRequest, way: 'paper' | 'email', seen: number): 
     const message = { subject: text.subject, text: letters.plainLetter(text) }
     return { bodyId, letter, message }
   })
-  return renewal.sendAllByEmail(req.db, by, req.house.mailer, mails)
+  return renewal.sendAllByEmail(req.db, by, req.house.mailer, mails, seen)
 }
 
 async function requestsOf(req: RenewalRequest) {

@@ -166,7 +166,7 @@ const PAGES: Record<string, string> = {
   '/kontor/fornyelse/:years/tidsplan': '                  in  200 403 403 403 403 403 403',
   '/kontor/fornyelse/:years/det-hele': '                  in  200 403 403 403 403 403 403',
   '/kontor/fornyelse/:years/breve': '                     in  200 403 403 403 403 403 403',
-  '/kontor/fornyelse/:years/breve/breve.pdf': '           in  200 403 403 403 403 403 403',
+  '/kontor/fornyelse/:years/breve/breve.pdf': '           in  404 403 403 403 403 403 403',
   '/kontor/udpegninger': '                                in  200 403 403 200 403 200 403',
   '/kontor/udpegninger/ny': '                             in  200 403 403 403 403 403 403',
   '/kontor/udpegninger/:id': '                            in  200 403 403 200 403 200 403',

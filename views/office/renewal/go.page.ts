@@ -1,7 +1,8 @@
-import { addDays, later, type IsoDate } from '../../../models/core/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { ToPlan } from '../../../models/renewal/in_one_go.ts'
 import type { Renewal } from '../../../models/renewal/renewal.ts'
 import { yearsOf } from '../../../models/rules/core/spans.ts'
+import { daysInOneGo } from '../../../models/rules/renewal/days_in_one_go.ts'
 import type { Choice } from '../../partials/form/parts.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
@@ -24,15 +25,12 @@ export interface GoPage {
 }
 
 const USUAL_HOURS = { opens_at: '11.00', closes_at: '14.00' }
-/** Time to stand, to make the list, and to print and hang it. */
-const LEAST_DAYS = { polling: 21, candidates: 12, answers: 21 }
 
-/** The days are those of the timetable, as long as there is time for them. */
 export function goPage({ t, lang, today }: Reader, { term, days }: Renewal, toPlan: ToPlan): GoPage {
   const { elections, seats, apart } = toPlan
   const list = new Intl.ListFormat(lang)
   const times = elections.find(({ opens_at }) => opens_at !== undefined) ?? USUAL_HOURS
-  const inTime = days.candidates > today
+  const { polling, candidates, answers } = daysInOneGo(days, today)
   return {
     term: termInWords(term),
     action: paths.renewalPlan(yearsOf(term)),
@@ -48,10 +46,10 @@ export function goPage({ t, lang, today }: Reader, { term, days }: Renewal, toPl
       hint: t('renewal.go.asked', { names: list.format(asked) }),
     })),
     apart: apart.length > 0 ? list.format(apart.map(({ label }) => label)) : null,
-    pollingOn: inTime ? days.polling : addDays(today, LEAST_DAYS.polling),
-    candidatesBy: inTime ? days.candidates : addDays(today, LEAST_DAYS.candidates),
+    pollingOn: polling,
+    candidatesBy: candidates,
     opensAt: times.opens_at ?? USUAL_HOURS.opens_at,
     closesAt: times.closes_at ?? USUAL_HOURS.closes_at,
-    answerBy: days.answers > today ? days.answers : later(days.answers, addDays(today, LEAST_DAYS.answers)),
+    answerBy: answers,
   }
 }

@@ -17,6 +17,8 @@ export interface ResultStepsPart {
   options: {
     steps: readonly ResultStep[]
     lot: ShownLot | null
+    /** Who watched the lot. Only where the reader works with the election. */
+    witnesses?: string | null
     uncontested: { body: string; decided_on: IsoDate } | null
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import type { MailConfig } from '../../../../config.ts'
+import { checkRows } from '../../../../models/core/ledger/check.ts'
 import { mailerFor } from '../../../../models/core/mail.ts'
 import { sendReminders } from '../../../../routes/office/front/reminders.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
@@ -91,6 +92,27 @@ describe('Mails about what waits', () => {
     expect(mailsTo('bo')).to.have.length(1)
     const log = await house.db('audit_events').where({ action: 'account.reminding_changed' })
     expect(log).to.have.length(2)
+  })
+
+  it('leave nothing that the check of the book takes for a row of no act', async () => {
+    await open()
+    await house.accountOf('bo')
+    await aCalledElection(house)
+    await round('2026-03-01T07:30:00Z')
+    expect(await house.db('reminders').select()).not.to.deep.equal([])
+    expect(await checkRows(house.db)).to.deep.equal([])
+  })
+
+  it('tell again what a process was on its way to tell when it ended', async () => {
+    await open()
+    await house.accountOf('bo')
+    await aCalledElection(house)
+    await round('2026-02-02T07:30:00Z')
+    await house.db('reminders').update({ outcome: 'sending' })
+    await round('2026-02-02T08:30:00Z')
+    expect(mailsTo('bo'), 'the same day').to.have.length(1)
+    await round('2026-02-03T07:30:00Z')
+    expect(mailsTo('bo'), 'the next day').to.have.length(2)
   })
 
   it('never go to closed accounts, nor to those that nobody can sign in to', async () => {

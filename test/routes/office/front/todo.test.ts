@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { translatorFor } from '../../../../routes/web/i18n.ts'
+import { recordReply } from '../../../../models/renewal/nominations/replies.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { aMeeting, marked } from '../../../support/builders/meetings.ts'
 import { aNomination, anAnswer } from '../../../support/builders/nominations.ts'
@@ -114,6 +115,9 @@ describe('what to do now', () => {
       const found = tasks(await front('signe'))
       expect(found).to.include('Spørg Bodil Rask om et ja til pladsen Psykiatri 1')
       expect(found).to.include('Få afgjort, hvem der skal have pladsen Forsorg/Hjemløse')
+      const yes = { person_id: bodil, reply: 'yes', replied_on: app.clock.today() } as const
+      await recordReply(app.db, app.by, agreed, yes)
+      expect(tasks(await front('signe'))).to.include('Få Bodil Rask udpeget til pladsen Psykiatri 1')
     })
 
     it('before the term, are due on its first day', async () => {
@@ -121,9 +125,15 @@ describe('what to do now', () => {
       const asked = { termOn: '2026-01-01', asked_on: '2025-11-20', answer_by: '2025-12-05' }
       const id = await aNomination(app, { seat: 'psykiatri-1', body: 'sind', ...asked })
       await anAnswer(app, id, 'sind', bodil, '2025-12-01')
+      const due = 'om 22 dage (1. januar 2026)'
       const page = await front('signe')
       expect(tasks(page)[0]).to.equal('Spørg Bodil Rask om et ja til pladsen Psykiatri 1')
-      expect(page.texts(`${MINE} .task-due`)[0]).to.equal('om 22 dage (1. januar 2026)')
+      expect(page.texts(`${MINE} .task-due`)[0]).to.equal(due)
+      const yes = { person_id: bodil, reply: 'yes', replied_on: app.clock.today() } as const
+      await recordReply(app.db, app.by, id, yes)
+      const after = await front('signe')
+      expect(tasks(after)[0]).to.equal('Få Bodil Rask udpeget til pladsen Psykiatri 1')
+      expect(after.texts(`${MINE} .task-due`)[0]).to.equal(due)
     })
 
     it('are the secretary’s alone', async () => {

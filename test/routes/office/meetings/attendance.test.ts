@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
+import { checkRows } from '../../../../models/core/ledger/check.ts'
 import type { MeetingId } from '../../../../models/core/ids.ts'
 import { endMembership } from '../../../../models/council/leaving.ts'
 import { changeStatutesRule } from '../../../../models/council/statutes/rule_change.ts'
@@ -312,7 +313,13 @@ describe('attendance and quorum', () => {
     expect(done.texts('main button')).not.to.include(REST)
     // One event names them all.
     const log = await app.db('audit_events').where({ action: 'meeting.attendance', subject: `meeting:${id}` })
-    expect(log.filter(({ details }) => details.includes('memberships'))).to.have.length(1)
+    const all = log.filter(({ details }) => details.includes('"membership":['))
+    expect(all).to.have.length(1)
+    expect(await checkRows(app.db)).to.deep.equal([])
+    // Each reads it among what is held about them.
+    const [, , third] = members
+    const insight = await (await app.as('signe')).get(`/kontor/personer/${third?.personId ?? 0}/indsigt`)
+    expect(insight.text).to.include('Skrev fremmøde ind.')
   })
 
   it('offers it neither before the day nor to those who may not, and two at once mark each once', async () => {

@@ -185,4 +185,29 @@ describe('A renewal in one go', () => {
     const vera = await house.as('vera')
     for (const address of [GO, `${YEARS}/breve`]) expect((await vera.get(address)).status).to.equal(403)
   })
+
+  it('asks for no day of a vote when only organisations are left, nor for an answer when only votes are', async () => {
+    const boxes = (name: string, page: Page) => page.attributes(`main input[name=${name}]`, 'value')
+    const seats = boxes('seats', form)
+    await signe.submit(await signe.submit(form, { seats: [] }, SEE), {}, PLAN)
+    const left = await signe.get(GO)
+    expect(left.$('main input[type=text][name=polling_on], main input[name^="place_"]')).to.have.length(0)
+    expect(boxes('seats', left)).to.deep.equal(seats)
+    const letters = await signe.submit(await signe.submit(left, {}, SEE), {}, PLAN)
+    expect(letters.url).to.equal(`${YEARS}/breve`)
+    expect(letters.notice).to.equal('Organisationerne er spurgt. Send nu brevene.')
+    expect((await signe.get(GO)).text).to.include('Resten er planlagt.')
+    expect(await stored()).to.deep.equal({ elections: 4, nominations: 4 })
+  })
+
+  it('refuses a place that is a whole page long, and has no letters to print before anybody is asked', async () => {
+    const [first = ''] = form.attributes('main input[name^="place_"]', 'name')
+    const long = await signe.submit(form, { [first]: 'Gården '.repeat(60) }, SEE)
+    expect(long.status).to.equal(422)
+    expect(long.texts('[role=alert] li')).to.deep.equal([
+      'Perron 4: hvor kan man stemme? Teksten er for lang. Skriv højst 200 tegn.',
+    ])
+    expect(await stored()).to.deep.equal(none)
+    expect((await signe.raw('get', `${YEARS}/breve/breve.pdf`)).status).to.equal(404)
+  })
 })

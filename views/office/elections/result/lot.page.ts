@@ -35,6 +35,7 @@ export interface LotPage extends Asking {
   elected: string
   methods: readonly LotRow['method'][]
   lot: ShownLot | null
+  lotWitnesses: string | null
   drawHref: string
   resultHref: string
   assumedRules: string[]
@@ -77,6 +78,7 @@ export function lotPage(reader: Reader, election: Election, rows: LotRows): LotP
     elected: shown?.elected ?? '',
     methods: LOT_METHODS,
     lot: shown?.lot ?? null,
+    lotWitnesses: shown?.lotWitnesses ?? null,
     drawHref: paths.draw(id),
     resultHref: paths.result(id),
     assumedRules: assumedAmong(reader, statutes, rulesOf(state)),

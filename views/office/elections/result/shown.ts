@@ -1,6 +1,11 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import type { CandidacyId } from '../../../../models/core/ids.ts'
-import { totalsOf, type CountedBooth, type Result } from '../../../../models/elections/result/result.ts'
+import {
+  lotOf,
+  totalsOf,
+  type CountedBooth,
+  type Result,
+} from '../../../../models/elections/result/result.ts'
 import type { CertificationRow } from '../../../../models/elections/result/tables.ts'
 import { ballotsIn } from '../../../../models/rules/elections/tally.ts'
 import { missingPapers, type Papers } from '../../../../models/rules/elections/paper_account.ts'
@@ -36,6 +41,8 @@ export interface ShownResult {
   /** Written about papers that are missing or too many. */
   reasons: Pick<{ name: string; reason: string }, 'name' | 'reason'>[]
   lot: ShownLot | null
+  /** Never for the public. */
+  lotWitnesses: string | null
   /** The tablets' own account: releases given, voided, and ballots in the box. Never votes by themselves. */
   booth:
     | (Pick<CountedBooth, 'envelopes' | 'opened_by' | 'opened_on'> & {
@@ -76,6 +83,7 @@ export function shownResult(reader: Reader, result: Result): ShownResult {
       reason === null ? [] : [{ name, reason }],
     ),
     lot: shownLot(result),
+    lotWitnesses: lotOf(result)?.witnesses ?? null,
     booth: booth ? boothAccount(booth) : null,
     both: bothBoxes(result),
     uncontested,

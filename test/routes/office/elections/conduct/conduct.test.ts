@@ -57,7 +57,7 @@ describe('elections: who was there, and what was objected to', () => {
       objects({ text: 'Karl Ravn så sedlerne ligge fremme.', objector: 'Karl Ravn' }),
     )
     expect(named.errors).to.deep.equal([
-      'Navnet står i teksten, som alle kan læse. Skriv det kun i feltet til navnet.',
+      'Navnet står i teksten, som kommer i protokollen. Skriv det kun i feltet til navnet.',
     ])
     await objects({ text: 'Sedlerne lå fremme.', objector: 'Karl Ravn' })
     await objects({ text: 'Lyset var slukket.' })

@@ -116,7 +116,7 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
     expect(drawn.text).to.include('Carlo Mose er valgt på Perron 4.')
     expect(drawn.texts('.reasons li p:first-child')).to.deep.equal([
       'Birthe Toft og Carlo Mose fik lige mange stemmer, men der var ikke plads til alle. De fik 14 stemmer hver.',
-      'Lodden faldt på Carlo Mose. Der blev trukket lod den 10. marts 2026 med sedler, mens andre så på.',
+      'Lodden faldt på Carlo Mose. Der blev trukket lod den 10. marts 2026 med sedler, mens andre så på. Vidner: Dagmar Lind og Otto Kjær.',
     ])
     expect(await statusOf(house, id)).to.equal('counted')
     const twice = await storesNothing(house, () => signe.submit(page, fields))
@@ -131,7 +131,9 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
   it('is certified with the lot in its hash, and the public reads how it was drawn', async () => {
     for (const name of ['signe', 'vera'] as const) {
       const visitor = await house.as(name)
-      await visitor.submit(await visitor.get(paths.certification(id)))
+      const form = await visitor.get(paths.certification(id))
+      expect(form.text).to.include('Vidner: Dagmar Lind og Otto Kjær.')
+      await visitor.submit(form)
     }
     const { hash } = await getResult(house.db, await getAnyElection(house.db, id))
     expect(await house.db('certifications').pluck('result_hash')).to.deep.equal([hash, hash])
