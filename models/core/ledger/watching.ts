@@ -19,6 +19,7 @@ interface Insides {
   _single: { insert?: unknown }
   _statements: { grouping: string }[]
   then: (done?: (result: unknown) => unknown, failed?: (error: unknown) => unknown) => Promise<unknown>
+  clone: () => Insides
 }
 
 /**
@@ -48,6 +49,9 @@ function watch(trx: Trx, builder: Insides, place: Place, touched: Touched): Insi
     if (!['insert', 'update', 'del'].includes(builder._method)) return run(done, failed)
     return written(trx, builder, place, touched, () => run()).then(done, failed)
   }
+  // Knex makes a copy from the class, without what is set here.
+  const copy = builder.clone.bind(builder)
+  builder.clone = () => watch(trx, copy(), place, touched)
   return builder
 }
 

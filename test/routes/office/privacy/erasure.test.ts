@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { checkRows } from '../../../../models/core/ledger/check.ts'
 import { tablesOf } from '../../../../rehearsal/scenarios/privacy/reconciliation.ts'
 import { verifyChain } from '../../../../models/core/chain.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
@@ -127,6 +128,12 @@ describe('erasing what is kept about a person who asks for it', () => {
       recorded_by: 'Signe Holm',
     })
     expect((await verifyChain(house.db)).whole).to.equal(true)
+  })
+
+  it('is an act like any other: the check of all rows finds nothing that no act has written', async () => {
+    const before = await checkRows(house.db)
+    await signe.submit(await page(), ASKED)
+    expect(await checkRows(house.db)).to.deep.equal(before)
   })
 
   it('leaves nothing of it in any table', async () => {
