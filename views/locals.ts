@@ -43,9 +43,11 @@ export interface Locals {
   errors: readonly FieldError[]
   /** As typed after a refusal, else as stored. */
   values: Readonly<Record<string, string | string[] | undefined>>
-  /** Returns the field's error, and tells the error summary the field's label. */
-  error: (field: string, label?: string) => string | undefined
+  /** Returns the field's error, and tells the error summary the field's label, or its name among fields labelled alike. */
+  error: (field: string, label?: string, nameAmongAlike?: string) => string | undefined
   value: (field: string, fallback?: string | number) => string
+  /** The day that a field was read as, when its year was guessed. */
+  readAs: (field: string) => IsoDate | undefined
   date: (day: IsoDate) => string
   longDate: (day: IsoDate) => string
   shortDate: (day: IsoDate) => string

@@ -134,9 +134,9 @@ export function formatTime(time: string, locale: Locale): string {
   return locale === 'da' ? `kl. ${time}` : time.replace('.', ':')
 }
 
-/** Reads `9.30`, `09:30` or `9` as `09.30`. Returns undefined when the text is no time of day. */
+/** Reads `9.30`, `09:30`, `0930`, `9,30` or `9` as `09.30`. Returns undefined when the text is no time of day. */
 export function parseTime(text: string): string | undefined {
-  const match = /^(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?$/.exec(text.trim().toLowerCase())
+  const match = /^(?:kl\.? ?)?(\d{1,2}?)(?:[.:,-]?(\d{2}))?$/.exec(text.trim().toLowerCase())
   if (!match) return undefined
   const hours = Number(match[1])
   const minutes = Number(match[2] ?? '0')

@@ -3,7 +3,7 @@
 export { auditHead, type By, linesOfLog, listEvents, wasDone } from './audit.ts'
 export { verifyChain } from './chain.ts'
 export { canonicalJson, sha256 } from './canonical.ts'
-export { type Clock, clockOf, formatDate, type IsoDate, LOCALES, parseDate } from './dates.ts'
+export { type Clock, clockOf, formatDate, formatLongDate, type IsoDate, LOCALES, parseDate } from './dates.ts'
 export { type Db, isUp } from './db.ts'
 export { Conflict, NotFound, Refused, Unreadable } from './errors.ts'
 export {

@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
+import { formatLongDate } from '../../models/core/index.ts'
 import { accountRoutes } from './accounts/index.ts'
 import { bodyRoutes } from './bodies/bodies.ts'
 import { electionRoutes } from './elections/index.ts'
@@ -36,10 +37,14 @@ export function officeRoutes(): Router {
 }
 
 function showNotice(req: Request, res: Response, next: NextFunction): void {
-  const { notice } = req.session
-  if (req.method === 'GET' && notice !== undefined) {
-    res.locals.notice = req.t(notice)
+  const { notice, guessed = [] } = req.session
+  if (req.method === 'GET' && (notice !== undefined || guessed.length > 0)) {
+    const days = guessed.map(({ typed, day }) =>
+      req.t('fields.guessed', { typed, date: formatLongDate(day, req.lang) }),
+    )
+    res.locals.notice = [...(notice === undefined ? [] : [req.t(notice)]), ...days].join(' ')
     delete req.session.notice
+    delete req.session.guessed
   }
   next()
 }

@@ -1,9 +1,9 @@
-import { body, query, type ValidationChain } from 'express-validator'
-import { parseDate, parseTime, type IsoDate } from '../../models/core/dates.ts'
+import { body } from 'express-validator'
 import type { Id } from '../../models/core/ids.ts'
 import { parsePhone } from '../../models/core/phones.ts'
-import type { Read } from './form_shape.ts'
+import { read, typed, type Read } from './form_shape.ts'
 
+export { type Asked, date, dateQuery, dayQuery, optionalDate, optionalTime, time } from './days.ts'
 export { dependent, field, form, type Field, type Form, type FormOf, type ShapeOf } from './form_shape.ts'
 
 /** In characters. */
@@ -11,20 +11,6 @@ export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }
 
 /** models/rules/core/figures.ts sets the same limit for what is stored. */
 const MOST = 1_000_000
-
-/** `missing` is the message for an empty text, and for one of spaces only. */
-function typed(field: string, missing = 'invalid.required'): ValidationChain {
-  return body(field).isString().withMessage(missing).bail().trim().notEmpty().withMessage(missing).bail()
-}
-
-/** `wrong` is the message for what `parse` cannot read. */
-function read(chain: ValidationChain, parse: (text: string) => string | undefined, wrong: string) {
-  return chain
-    .custom((text: unknown) => typeof text === 'string' && parse(text) !== undefined)
-    .withMessage(wrong)
-    .bail()
-    .customSanitizer(parse)
-}
 
 export function text<Name extends string>(field: Name, longest = LONGEST.line): Read<Name, string> {
   return typed(field).isLength({ max: longest }).withMessage(`invalid.too_long|most=${longest}`)
@@ -45,28 +31,9 @@ export function optionalText<Name extends string>(
     .withMessage(`invalid.too_long|most=${longest}`)
 }
 
-/** Accepts the usual ways to write a day; becomes an IsoDate. */
-export function date<Name extends string>(field: Name): Read<Name, IsoDate> {
-  return read(typed(field), parseDate, 'invalid.no_such_day')
-}
-
-export function optionalDate<Name extends string>(field: Name): Read<Name, IsoDate | undefined> {
-  return read(body(field).optional({ values: 'falsy' }), parseDate, 'invalid.no_such_day')
-}
-
 /** Becomes `12 34 56 78`. An empty field becomes undefined. */
 export function optionalPhone<Name extends string>(field: Name): Read<Name, string | undefined> {
   return read(body(field).optional({ values: 'falsy' }), parsePhone, 'invalid.no_such_phone')
-}
-
-/** Becomes `HH.MM`. */
-export function time<Name extends string>(field: Name): Read<Name, string> {
-  return read(typed(field), parseTime, 'invalid.no_such_time')
-}
-
-/** An empty field becomes undefined. */
-export function optionalTime<Name extends string>(field: Name): Read<Name, string | undefined> {
-  return read(body(field).optional({ values: 'falsy' }), parseTime, 'invalid.no_such_time')
 }
 
 /** From 0 up. An empty field is refused, since empty is not zero. */
@@ -195,8 +162,3 @@ export function email<Name extends string>(field: Name): Read<Name, string> {
 export function optionalEmail<Name extends string>(field: Name): Read<Name, string | undefined> {
   return optionalText(field).bail().isEmail().withMessage('invalid.not_an_email')
 }
-
-export const dateQuery = query('dato')
-  .optional({ values: 'falsy' })
-  .custom((typed: unknown) => typeof typed === 'string' && parseDate(typed) !== undefined)
-  .withMessage('invalid.no_such_day')

@@ -1,4 +1,4 @@
-import type { ValidationChain } from 'express-validator'
+import { body, type ValidationChain } from 'express-validator'
 
 declare const reads: unique symbol
 
@@ -48,4 +48,18 @@ export function dependent<Req extends object, Shape extends object>(
     }
     next()
   }
+}
+
+/** `missing` is the message for an empty text, and for one of spaces only. */
+export function typed(field: string, missing = 'invalid.required'): ValidationChain {
+  return body(field).isString().withMessage(missing).bail().trim().notEmpty().withMessage(missing).bail()
+}
+
+/** `wrong` is the message for what `parse` cannot read. */
+export function read(chain: ValidationChain, parse: (text: string) => string | undefined, wrong: string) {
+  return chain
+    .custom((text: unknown) => typeof text === 'string' && parse(text) !== undefined)
+    .withMessage(wrong)
+    .bail()
+    .customSanitizer(parse)
 }

@@ -4,10 +4,11 @@ import type { NextFunction, Request, Response } from 'express'
 import { matchedData, validationResult } from 'express-validator'
 import type { By } from '../../models/core/audit.ts'
 import { canonicalJson, sha256 } from '../../models/core/canonical.ts'
+import type { IsoDate } from '../../models/core/dates.ts'
 import { Conflict, Refused } from '../../models/core/errors.ts'
 import { paramsInWords } from '../../models/rules/core/verdict.ts'
 import { userOf } from './access.ts'
-import type { Form } from './fields.ts'
+import type { Form } from './form_shape.ts'
 import type { FieldError } from '../../views/locals.ts'
 import type { Rendering } from './views.ts'
 
@@ -126,6 +127,7 @@ export async function submit<Shape extends object, Result>(
     }
     const { notice } = submission
     if (notice !== undefined) req.session.notice = typeof notice === 'function' ? notice(result) : notice
+    if (req.guessed) req.session.guessed = guessedIn(req, req.guessed)
     res.redirect(303, submission.done(result))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -133,6 +135,10 @@ export async function submit<Shape extends object, Result>(
     const status = error instanceof Conflict ? 409 : 422
     await submission.again({ status, errors: explainAll(req, error), values: req.typed })
   }
+}
+
+function guessedIn({ typed }: Request, days: ReadonlyMap<string, IsoDate>) {
+  return [...days].map(([field, day]) => ({ typed: [typed[field] ?? ''].flat().join(' ').trim(), day }))
 }
 
 /** A message is a locale key, with parameters after a bar: `invalid.too_long|most=120`. */

@@ -5,7 +5,7 @@ import type { KnownNames } from '../../views/name_marks.ts'
 import type { House } from './house.ts'
 import type { Fresh } from '../../models/core/fresh.ts'
 import type { SignedIn } from '../../models/accounts/accounts.ts'
-import type { Clock, Locale } from '../../models/core/dates.ts'
+import type { Clock, IsoDate, Locale } from '../../models/core/dates.ts'
 
 declare global {
   namespace Express {
@@ -23,6 +23,8 @@ declare global {
       t: (key: string, params?: Record<string, unknown>) => string
       /** The form's fields before anything is trimmed or parsed. */
       typed: Record<string, string | string[] | undefined>
+      /** The days of fields in which the year was left out, or typed in two digits. */
+      guessed?: Map<string, IsoDate>
       /** The form held control characters, which have been taken out. */
       hadControls?: boolean
       /** What was sent in secret fields, by the marks that stand in their place. */
@@ -45,6 +47,8 @@ declare module 'express-session' {
     endsAt?: string
     /** A locale key, shown once on the next page. */
     notice?: string
+    /** Days whose year was guessed, said once beside the notice: as typed, and as read. */
+    guessed?: { typed: string; day: IsoDate }[]
     /** A form that came after the session had run out, to be sent again. */
     resume?: { path: string; fields: Record<string, string | string[]> }
   }

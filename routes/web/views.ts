@@ -111,7 +111,10 @@ function behindDoor(view: string, rendering: Rendering): Behind {
   return { layout: DOORS.find((door) => view.startsWith(`${door}/`)) ?? 'public', ...rendering }
 }
 
-type Filled = Locals & { page: object; layout: Door; labels: ReadonlyMap<string, string> }
+/** `alike`: other fields on the page have the same label, so no sentence about this one tells them apart. */
+type Labels = ReadonlyMap<string, { label: string; alike: boolean }>
+
+type Filled = Locals & { page: object; layout: Door; labels: Labels }
 
 function mainOf(req: Request, view: string, locals: Filled): string {
   return markNames(withLabels(renderView(view, locals), locals.labels), req.names ?? NO_NAMES)
@@ -122,10 +125,10 @@ function inLayout(body: string, locals: Filled): string {
 }
 
 /** The error summary stands above the fields, whose labels are known only once they are rendered. */
-function withLabels(html: string, labels: ReadonlyMap<string, string>): string {
-  return html.replace(/<!--label:(.*?)-->/g, (_mark, field: string) => {
-    const label = labels.get(field)
-    if (label === undefined) return ''
+function withLabels(html: string, labels: Labels): string {
+  return html.replace(/<!--label:(check|act):(.*?)-->/g, (_mark, from: string, field: string) => {
+    const { label, alike = false } = labels.get(field) ?? {}
+    if (label === undefined || (from === 'act' && !alike)) return ''
     const shown = /[?:.]$/.test(label) ? label : `${label}:`
     return `<span class="error-label">${ejs.escapeXML(shown)} </span>`
   })
@@ -140,7 +143,7 @@ function tokenFor(res: Response, view: string, { layout }: Rendering): string {
 function localsOf(req: Request, res: Response, rendering: Behind): Omit<Filled, 'csrf'> {
   const { errors = [], values = {}, page = {}, layout, title } = rendering
   const { lang, t } = req
-  const labels = new Map<string, string>()
+  const labels = new Map<string, { label: string; alike: boolean }>()
   return {
     page,
     labels,
@@ -157,12 +160,13 @@ function localsOf(req: Request, res: Response, rendering: Behind): Omit<Filled, 
     notice: res.locals.notice as string | undefined,
     errors,
     values,
-    error: (field: string, label?: string) => {
-      if (label !== undefined) labels.set(field, label)
+    error: (field: string, label?: string, name?: string) => {
+      if (label !== undefined) labels.set(field, { label: name ?? label, alike: name !== undefined })
       return errors.find((error) => error.field === field)?.message
     },
     value: (field: string, fallback: string | number = '') => String(values[field] ?? fallback),
     date: (day: dates.IsoDate) => dates.formatDate(day, lang),
+    readAs: (field: string) => res.req.guessed?.get(field),
     longDate: (day: dates.IsoDate) => dates.formatLongDate(day, lang),
     shortDate: dates.formatShortDate,
     time: (time: string) => dates.formatTime(time, lang),

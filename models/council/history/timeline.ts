@@ -1,4 +1,5 @@
-import { later, parseDate, type IsoDate } from '../../core/dates.ts'
+import { later, type IsoDate } from '../../core/dates.ts'
+import { readTypedDay } from '../../core/typed_days.ts'
 import { includesDay, nextStartedAfter, overlaps, type Span } from '../../rules/core/spans.ts'
 
 /** The default span: from the register's first day to the end of the term. */
@@ -14,10 +15,10 @@ export function wholeSpan(
 }
 
 /** Reads a day, or a year as its first or last day. Returns undefined for anything else. */
-export function readEdge(typed: string, edge: 'first' | 'last'): IsoDate | undefined {
+export function readEdge(typed: string, edge: 'first' | 'last', today: IsoDate): IsoDate | undefined {
   const year = /^\d{4}$/.exec(typed.trim())?.[0]
-  if (year === undefined) return parseDate(typed)
-  return parseDate(edge === 'first' ? `${year}-01-01` : `${year}-12-31`)
+  return readTypedDay(year === undefined ? typed : `${edge === 'first' ? '1-1' : '31-12'}-${year}`, today)
+    ?.day
 }
 
 /** Returns undefined when no part of the stretch is inside the span. */

@@ -41,7 +41,7 @@ const endingForm = fields.form(
   fields.optionalId('into_id', 'body'),
   fields.optionalText('into_name', fields.LONGEST.name),
   fields.text('decided_by'),
-  fields.date('decided_on'),
+  fields.date('decided_on', 'past'),
   fields.text('reason', fields.LONGEST.text),
 )
 

@@ -10,14 +10,14 @@ const proposalId = idIn('proposal')
 const proposalForm = form(
   chosenIds('bodies', 'body'),
   text('proposed_by'),
-  date('proposed_on'),
+  date('proposed_on', 'past'),
   text('text', LONGEST.text),
 )
 
 const decisionForm = form(
   choice('outcome', ['rejected', 'adopted']),
   text('decided_by'),
-  date('decided_on'),
+  date('decided_on', 'past'),
   optionalText('case_number'),
   optionalText('note', LONGEST.text),
 )

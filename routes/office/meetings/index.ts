@@ -1,23 +1,38 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { parseDate } from '../../../models/core/index.ts'
 import * as meetings from '../../../models/meetings/index.ts'
 import { getStatutesVersion, statutesOn } from '../../../models/statutes/index.ts'
 import * as meetingsPages from '../../../views/office/meetings/index.ts'
-import { byOf, idIn, paths, readerOf, requires, show, type Shown, shows, submits } from '../../web/index.ts'
+import {
+  byOf,
+  dayFrom,
+  idIn,
+  paths,
+  readerOf,
+  requires,
+  show,
+  type Shown,
+  shows,
+  submits,
+} from '../../web/index.ts'
 import * as fields from '../../web/fields.ts'
 
 type MeetingRequest = Request<{ id: string }>
 const meetingId = idIn('meeting')
 
-const meetingForm = fields.form(
-  fields.text('title', fields.LONGEST.name),
-  fields.date('held_on'),
-  fields.time('starts_at'),
-  fields.text('place'),
-  fields.ticked('extraordinary'),
-  fields.optionalText('asked_by'),
-  fields.optionalDate('asked_on'),
-)
+/** A new meeting is to come; one that is changed may have been held. */
+const [newForm, changedForm] = [meetingForm('coming'), meetingForm('nearest')]
+
+function meetingForm(meant: 'coming' | 'nearest') {
+  return fields.form(
+    fields.text('title', fields.LONGEST.name),
+    fields.date('held_on', meant),
+    fields.time('starts_at'),
+    fields.text('place'),
+    fields.ticked('extraordinary'),
+    fields.optionalText('asked_by'),
+    fields.optionalDate('asked_on', 'past'),
+  )
+}
 
 const markForm = fields.form(
   fields.chosenId('membership_id'),
@@ -31,7 +46,7 @@ export function meetingRoutes(): Router {
   router.post(
     paths.newMeeting,
     requires('meetings.plan'),
-    submits(meetingForm, {
+    submits(newForm, {
       act: (req, typed) => meetings.planMeeting(req.db, byOf(req), typed),
       again: showNewMeeting,
       done: (_req, { id }) => paths.meeting(id),
@@ -43,7 +58,7 @@ export function meetingRoutes(): Router {
   router.post(
     '/kontor/moeder/:id/ret',
     requires('meetings.plan'),
-    submits(meetingForm, {
+    submits(changedForm, {
       act: (req, typed) => meetings.changeMeeting(req.db, byOf(req), meetingId(req), typed),
       again: showChangedMeeting,
       done: (req) => paths.meeting(meetingId(req)),
@@ -121,8 +136,7 @@ async function rulesFor(
   meeting?: meetings.MeetingRow,
 ): Promise<meetingsPages.FormRules> {
   const today = req.clock.today()
-  const typed = req.typed.held_on
-  const day = typeof typed === 'string' ? parseDate(typed) : undefined
+  const day = dayFrom(req, req.typed.held_on, meeting ? 'nearest' : 'coming')
   const onDay =
     meeting && (day ?? meeting.held_on) === meeting.held_on
       ? await getStatutesVersion(req.db, meeting.statutes_version_id)

@@ -35,7 +35,7 @@ const newForm = fields.form(
   fields.optionalText('plads'),
 )
 const editForm = fields.form(...contactFields, fields.text('seen'))
-const publicationForm = fields.form(...publicationFields, fields.date('decided_on'))
+const publicationForm = fields.form(...publicationFields, fields.date('decided_on', 'past'))
 
 function publishing(typed: fields.ShapeOf<typeof publicationFields>) {
   return { name: typed.publish_name === 'ja', phone: typed.publish_phone, email: typed.publish_email }

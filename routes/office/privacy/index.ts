@@ -19,7 +19,7 @@ const ROUNDS = 10
 const roundForm = form()
 
 const erasureForm = form(
-  date('asked_on'),
+  date('asked_on', 'past'),
   text('reason', LONGEST.line),
   ticked('hide_name'),
   mustTick('sure'),

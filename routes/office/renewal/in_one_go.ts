@@ -19,11 +19,11 @@ const goForm = fields.form(
     fields.form(...placeFields(typed).map((name) => fields.optionalText(name, fields.LONGEST.line))),
   ),
   fields.chosenIds('seats', 'seat'),
-  fields.date('polling_on'),
-  fields.date('candidates_by'),
+  fields.date('polling_on', 'coming'),
+  fields.date('candidates_by', 'coming'),
   fields.time('opens_at'),
   fields.time('closes_at'),
-  fields.date('answer_by'),
+  fields.date('answer_by', 'coming'),
   fields.optionalChoice('step', ['see', 'plan', 'change']),
 )
 function placeFields(typed: Request['typed']): string[] {

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { type IsoDate, NotFound, parseDate, recordFrom, yearsOf } from '../../../models/core/index.ts'
+import { type IsoDate, NotFound, recordFrom, yearsOf } from '../../../models/core/index.ts'
 import * as renewalModel from '../../../models/renewal/index.ts'
 import { boardPage, newPage, renewalListPage, timetablePage } from '../../../views/office/renewal/index.ts'
 import * as web from '../../web/index.ts'
@@ -26,7 +26,7 @@ const renewalForm = form(
 
 const timetableForm = form(...stepFields)
 
-const discussionForm = form(date('held_on'), optionalText('note', LONGEST.text))
+const discussionForm = form(date('held_on', 'past'), optionalText('note', LONGEST.text))
 
 export function renewalRoutes(): Router {
   const router = express.Router()
@@ -105,7 +105,7 @@ async function showNew(req: Request, res: Response, again: web.Shown = {}): Prom
   const wanted = req.query.periode ?? yearsTyped(req)
   const found = wanted === undefined ? terms.at(-1) : terms.find((one) => yearsOf(one) === wanted)
   if (!found) throw new NotFound('term')
-  const day = dayIn(req.query.valgdag)
+  const day = web.dayFrom(req, req.query.valgdag)
   const term = day !== undefined && day < found.starts_on ? { ...found, municipal_election_on: day } : found
   const page = newPage(reader, term, await renewalModel.proposeFor(req.db, term, reader.today))
   web.show(req, res, 'office/renewal/new', { title: req.t('renewal.new.heading'), page, ...again })
@@ -119,13 +119,9 @@ async function showNewAgain(req: Request, res: Response, shown: web.Again): Prom
 }
 
 function yearsTyped(req: Request): string | undefined {
-  const starts_on = dayIn(req.typed.starts_on)
-  const ends_on = dayIn(req.typed.ends_on)
+  const starts_on = web.dayFrom(req, req.typed.starts_on)
+  const ends_on = web.dayFrom(req, req.typed.ends_on)
   return starts_on && ends_on ? yearsOf({ starts_on, ends_on }) : undefined
-}
-
-function dayIn(typed: unknown): IsoDate | undefined {
-  return typeof typed === 'string' ? parseDate(typed) : undefined
 }
 
 async function showTimetable(req: RenewalRequest, res: Response, again: web.Shown = {}): Promise<void> {

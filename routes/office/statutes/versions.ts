@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { body } from 'express-validator'
-import { idOf, parseDate, Refused, type StatutesVersionId } from '../../../models/core/index.ts'
+import { idOf, Refused, type StatutesVersionId } from '../../../models/core/index.ts'
 import { makeVersion, previewVersion, type VersionPreview } from '../../../models/council/index.ts'
 import { latestStatutes, type Problem, StatutesError } from '../../../models/statutes/index.ts'
 import * as web from '../../web/index.ts'
@@ -120,7 +120,7 @@ async function showUpload(
 /** The document as compact JSON, from the typed day. Throws Refused when the file is missing, too large or no JSON. */
 function documentFrom(req: Request): string {
   const json = readJson(web.fileOf(req, STATUTES_FILE.field).toString('utf8'))
-  const typed = typeof req.typed.in_force_from === 'string' ? parseDate(req.typed.in_force_from) : undefined
+  const typed = web.dayFrom(req, req.typed.in_force_from)
   const document = JSON.stringify(typed === undefined ? json : { ...json, inForceFrom: typed })
   if (document.length > LONGEST_DOCUMENT)
     throw new Refused('file_too_large', { most: 1 }, STATUTES_FILE.field)

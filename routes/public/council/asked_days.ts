@@ -1,9 +1,9 @@
 import type { Request } from 'express'
 import { query, type ValidationChain } from 'express-validator'
-import { formatDate, type IsoDate, parseDate, runsBackwards, type Span } from '../../../models/core/index.ts'
+import { formatDate, type IsoDate, runsBackwards, type Span } from '../../../models/core/index.ts'
 import { daysToCompare, listTerms, readEdge, wholeSpan } from '../../../models/council/index.ts'
-import { dateQuery } from '../../web/fields.ts'
-import { queryErrors, type Rendering, typedIn } from '../../web/index.ts'
+import { type Asked as InRequest, dateQuery, dayQuery } from '../../web/fields.ts'
+import { dayFrom, queryErrors, type Rendering, typedIn } from '../../web/index.ts'
 
 /** `fra` and `til` are each a year or a day. */
 export const spanQuery: readonly ValidationChain[] = [edge('fra', 'first'), edge('til', 'last'), dateQuery]
@@ -30,14 +30,7 @@ export interface SpanToShow {
   shown: Asked['shown']
 }
 
-export const daysQuery: readonly ValidationChain[] = [day('fra'), day('til')]
-
-function day(field: string): ValidationChain {
-  return query(field)
-    .optional({ values: 'falsy' })
-    .custom((typed: unknown) => typeof typed === 'string' && parseDate(typed) !== undefined)
-    .withMessage('invalid.no_such_day')
-}
+export const daysQuery: readonly ValidationChain[] = [dayQuery('fra'), dayQuery('til')]
 
 export interface AskedDays {
   from: IsoDate
@@ -52,8 +45,8 @@ export async function askedDays(req: Request): Promise<AskedDays> {
   const typed = { fra: typedIn(req, 'fra'), til: typedIn(req, 'til') }
   const errors = queryErrors(req)
   if (errors.length > 0) return { ...proposed, shown: { status: 422, errors, values: typed } }
-  const until = parseDate(typed.til) ?? proposed.until
-  const from = parseDate(typed.fra) ?? daysToCompare(terms, until).from
+  const until = dayFrom(req, typed.til) ?? proposed.until
+  const from = dayFrom(req, typed.fra) ?? daysToCompare(terms, until).from
   const values = { fra: from, til: until }
   if (!runsBackwards({ starts_on: from, ends_on: until })) return { from, until, shown: { values } }
   const days = { from: formatDate(from, req.lang), to: formatDate(until, req.lang) }
@@ -67,7 +60,10 @@ export async function askedDays(req: Request): Promise<AskedDays> {
 function edge(field: string, which: 'first' | 'last'): ValidationChain {
   return query(field)
     .optional({ values: 'falsy' })
-    .custom((typed: unknown) => typeof typed === 'string' && readEdge(typed, which) !== undefined)
+    .custom(
+      (typed: unknown, { req }: InRequest) =>
+        typeof typed === 'string' && req.clock && readEdge(typed, which, req.clock.today()) !== undefined,
+    )
     .withMessage('history.no_such_edge')
 }
 
@@ -78,7 +74,12 @@ function askedSpan(req: Request): Asked {
   const errors = queryErrors(req)
   const nothing = { from: undefined, until: undefined, day: undefined }
   if (errors.length > 0) return { ...nothing, shown: { status: 422, errors, values } }
-  const read = { from: readEdge(fra, 'first'), until: readEdge(til, 'last'), day: parseDate(dato) }
+  const today = req.clock.today()
+  const read = {
+    from: readEdge(fra, 'first', today),
+    until: readEdge(til, 'last', today),
+    day: dayFrom(req, dato),
+  }
   return { ...read, shown: { values } }
 }
 

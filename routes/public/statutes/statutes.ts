@@ -1,9 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { validationResult } from 'express-validator'
-import { type IsoDate, NotFound, parseDate } from '../../../models/core/index.ts'
+import { type IsoDate, NotFound } from '../../../models/core/index.ts'
 import * as statutesModel from '../../../models/statutes/index.ts'
 import { statutesPage } from '../../../views/public/statutes/statutes.page.ts'
-import { alsoName, anyone, idFrom, paths, readerOf, type Rendering, show } from '../../web/index.ts'
+import { alsoName, anyone, dayFrom, idFrom, paths, readerOf, type Rendering, show } from '../../web/index.ts'
 import { dateQuery } from '../../web/fields.ts'
 
 /** Made once: every version and council has the same schema. */
@@ -16,9 +16,8 @@ type Choose = (
 export function statutesRoutes(): Router {
   const router = express.Router()
   router.get(paths.statutes, anyone, dateQuery, async (req: Request, res: Response) => {
-    const asked = typeof req.query.dato === 'string' ? req.query.dato : ''
     const readable = validationResult(req).isEmpty()
-    const day = (readable ? parseDate(asked) : undefined) ?? req.clock.today()
+    const day = dayFrom(req, req.query.dato) ?? req.clock.today()
     const wrong = { status: 422, errors: [{ message: req.t('invalid.no_such_day') }] }
     await showStatutes(req, res, `on:${day}`, (versions) => heldOn(versions, day), readable ? {} : wrong)
   })

@@ -211,6 +211,10 @@ describe('A time that a person types', () => {
     '17:00': '17.00',
     '9': '09.00',
     '9.30': '09.30',
+    '9,30': '09.30',
+    '930': '09.30',
+    '1730': '17.30',
+    '17': '17.00',
     'kl. 17.00': '17.00',
     'Kl 8': '08.00',
   }
@@ -220,7 +224,7 @@ describe('A time that a person types', () => {
     })
   }
 
-  for (const wrong of ['24.00', '12.60', '12.5', 'middag', '', '-1', '17.00.00']) {
+  for (const wrong of ['24.00', '12.60', '12.5', '2400', '12345', 'middag', '', '-1', '17.00.00']) {
     it(`is not read from "${wrong}"`, () => {
       expect(parseTime(wrong)).to.equal(undefined)
     })

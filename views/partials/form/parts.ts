@@ -16,6 +16,8 @@ export interface Field {
   hint?: string | undefined
   seen?: SeenBy | undefined
   optional?: boolean | undefined
+  /** What the error summary calls it, where others on the page have the same label. */
+  inSummary?: string | undefined
   id?: string | undefined
 }
 

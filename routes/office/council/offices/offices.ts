@@ -19,7 +19,7 @@ const chosenOffice = field<{ office: OfficeKey }>(
 const officeForm = form(
   chosenOffice,
   chosenId('membership_id'),
-  date('decided_on'),
+  date('decided_on', 'past'),
   date('starts_on'),
   text('decided_by'),
 )

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { type IsoDate, parseDate, Refused } from '../../../../models/core/index.ts'
+import { type IsoDate, Refused } from '../../../../models/core/index.ts'
 import { previewSwap, SWAP_DECISIONS, swapOffices, versionOfSwap } from '../../../../models/council/index.ts'
 import { officeSwapPage } from '../../../../views/office/council/index.ts'
 import * as web from '../../../web/index.ts'
@@ -39,8 +39,7 @@ async function showAgain(req: Request, res: Response, shown: web.Again): Promise
     await showOffices(req, res, shown)
     return
   }
-  const { decided_on } = req.typed
-  await showSwap(req, res, typeof decided_on === 'string' ? parseDate(decided_on) : undefined, shown)
+  await showSwap(req, res, web.dayFrom(req, req.typed.decided_on), shown)
 }
 
 async function showSwap(

@@ -11,7 +11,7 @@ const GROUND = '/kontor/medlemskaber/:id/valgbarhed'
 
 const groundForm = form(
   choice('lost', ['residence', 'activity']),
-  date('learned_on'),
+  date('learned_on', 'past'),
   optionalText('note', LONGEST.text),
 )
 const settlingForm = form(chosenId('flag_id'), text('settled', LONGEST.text))

@@ -23,7 +23,7 @@ const leavingForm = fields.form(
 )
 const formalForm = fields.form(
   fields.optionalText('appointing_body'),
-  fields.date('decided_on'),
+  fields.date('decided_on', 'past'),
   fields.optionalText('case_number'),
 )
 const voidForm = fields.form(fields.text('note', fields.LONGEST.text))
@@ -61,8 +61,7 @@ function leavingRoutes(router: Router): void {
 }
 
 async function showLeavingAgain(req: MembershipRequest, res: Response, shown: web.Again): Promise<void> {
-  const { ends_on } = req.typed
-  const day = typeof ends_on === 'string' ? core.parseDate(ends_on) : undefined
+  const day = web.dayFrom(req, req.typed.ends_on)
   if (shown.status === 409) await showItsSeat(req, res, { status: 409, errors: shown.errors })
   else await showLeaving(req, res, day, shown)
 }

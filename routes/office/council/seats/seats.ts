@@ -19,7 +19,7 @@ const decisionForm = fields.form(
   fields.choice('choice', SEAT_CHOICES),
   fields.optionalDate('ends_on'),
   fields.text('decided_by'),
-  fields.date('decided_on'),
+  fields.date('decided_on', 'past'),
   fields.text('reason', fields.LONGEST.text),
 )
 

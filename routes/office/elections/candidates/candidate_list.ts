@@ -25,7 +25,7 @@ const listForm = fields.form(
   }),
 )
 
-const uncontestedForm = fields.form(fields.text('decided_by'), fields.date('decided_on'))
+const uncontestedForm = fields.form(fields.text('decided_by'), fields.date('decided_on', 'past'))
 
 export function candidateListRoutes(router: Router): void {
   router.get('/kontor/valg/:id/kandidatliste', requires('elections.read'), shows(showList))

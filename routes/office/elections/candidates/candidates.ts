@@ -17,10 +17,10 @@ const candidacyForm = fields.form(
   fields.optionalText('name', fields.LONGEST.name),
   fields.optionalId('person_id'),
   fields.optionalText('contact'),
-  fields.date('consented_on'),
+  fields.date('consented_on', 'past'),
   fields.choice('eligible_as', ['resident', 'active']),
   fields.text('eligibility_checked_by', fields.LONGEST.name),
-  fields.date('eligibility_checked_on'),
+  fields.date('eligibility_checked_on', 'past'),
   // The age is asked only when the statutes have a limit.
   fields.dependent(async (req: ElectionRequest) => {
     const { statutes } = await electionOf(req)

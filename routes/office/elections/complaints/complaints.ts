@@ -9,7 +9,7 @@ import { electionId, electionOf, type ElectionRequest, officialOf, showPage } fr
 type ComplaintRequest = Request<{ id: string; complaint: string }>
 
 const complaintForm = form(
-  date('received_on'),
+  date('received_on', 'past'),
   text('received_by', LONGEST.name),
   text('complainant', LONGEST.name),
   text('text', LONGEST.text),
@@ -18,7 +18,7 @@ const complaintForm = form(
 const decisionForm = form(
   choice('outcome', elections.COMPLAINT_OUTCOMES),
   text('decided_by', LONGEST.name),
-  date('decided_on'),
+  date('decided_on', 'past'),
   text('reason', LONGEST.text),
   mustTick('sure'),
 )

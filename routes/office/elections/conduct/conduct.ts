@@ -11,7 +11,7 @@ type ObjectionRequest = Request<{ id: string; objection: string }>
 const presenceForm = fields.form(
   fields.choice('phase', elections.PHASES),
   fields.text('name', fields.LONGEST.name),
-  fields.date('present_on'),
+  fields.date('present_on', 'past'),
   fields.time('from_at'),
   fields.optionalTime('until_at'),
   fields.optionalId('replaces_id', 'presence'),
@@ -19,7 +19,7 @@ const presenceForm = fields.form(
 
 const objectionForm = fields.form(
   fields.choice('phase', elections.PHASES),
-  fields.date('raised_on'),
+  fields.date('raised_on', 'past'),
   fields.text('text', fields.LONGEST.text),
   fields.optionalText('objector', fields.LONGEST.name),
 )
@@ -27,7 +27,7 @@ const objectionForm = fields.form(
 const decisionForm = fields.form(
   fields.text('decision', fields.LONGEST.text),
   fields.text('decided_by', fields.LONGEST.name),
-  fields.date('decided_on'),
+  fields.date('decided_on', 'past'),
 )
 
 export function conductRoutes(router: Router): void {

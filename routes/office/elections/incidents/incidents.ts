@@ -10,7 +10,7 @@ const incidentForm = fields.form(
   fields.choice('because', elections.INCIDENT_KINDS),
   fields.optionalChoice('misled', ['ja', 'nej']),
   fields.text('reason', fields.LONGEST.text),
-  fields.date('learnt_on'),
+  fields.date('learnt_on', 'past'),
   fields.wholeNumber('known'),
   fields.optionalChoice('sure', ['ja', 'nej']),
 )

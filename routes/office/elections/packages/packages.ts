@@ -17,7 +17,7 @@ const sealingForm = fields.form(
   fields.optionalText('difference_reason', fields.LONGEST.text),
   fields.text('first_sealer', fields.LONGEST.name),
   fields.text('second_sealer', fields.LONGEST.name),
-  fields.date('sealed_on'),
+  fields.date('sealed_on', 'past'),
   fields.time('sealed_at'),
 )
 
@@ -26,7 +26,7 @@ const openingForm = fields.form(
   fields.text('reason', fields.LONGEST.text),
   fields.text('first_opener', fields.LONGEST.name),
   fields.text('second_opener', fields.LONGEST.name),
-  fields.date('opened_on'),
+  fields.date('opened_on', 'past'),
   fields.time('opened_at'),
 )
 

@@ -7,7 +7,7 @@ import { electionId, electionOf, type ElectionRequest, officialOf, showPage } fr
 
 const callOffForm = form(
   text('decided_by', LONGEST.name),
-  date('decided_on'),
+  date('decided_on', 'past'),
   text('reason', LONGEST.text),
   mustTick('sure'),
 )

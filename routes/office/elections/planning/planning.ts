@@ -10,7 +10,7 @@ import { boardPage, callPage, newPage } from '../../../../views/office/elections
 const newForm = form(
   chosenId('area_id'),
   chosenId('term_id'),
-  date('candidates_by'),
+  date('candidates_by', 'coming'),
   ...timetableFields,
   choice('roll_kind', elections.ROLL_KINDS),
   chosenIds('board', 'account'),

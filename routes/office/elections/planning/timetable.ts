@@ -1,10 +1,10 @@
 import type { NextFunction, Request, Response, Router } from 'express'
-import { type AreaId, idOf, parseDate } from '../../../../models/core/index.ts'
+import { type AreaId, idOf } from '../../../../models/core/index.ts'
 import { getArea } from '../../../../models/council/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { statutesOn } from '../../../../models/statutes/index.ts'
 import { electionId, electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
-import { paths, readerOf, requires, type Shown, shows, submits } from '../../../web/index.ts'
+import { dayFrom, paths, readerOf, requires, type Shown, shows, submits } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
 import { callAgainPage, planPage } from '../../../../views/office/elections/index.ts'
 
@@ -18,7 +18,7 @@ export type Proposal = Shown & { days?: elections.ProposedDays }
 const USUAL_HOURS = { opens_at: '11.00', closes_at: '14.00' }
 
 export const timetableFields = [
-  fields.date('polling_on'),
+  fields.date('polling_on', 'coming'),
   fields.text('place'),
   fields.time('opens_at'),
   fields.time('closes_at'),
@@ -29,12 +29,12 @@ export const timetableFields = [
 ] as const
 
 const planForm = fields.form(
-  fields.optionalDate('candidates_by'),
+  fields.optionalDate('candidates_by', 'coming'),
   fields.optionalText('reason', fields.LONGEST.text),
   ...timetableFields,
 )
 
-const callAgainForm = fields.form(fields.date('candidates_by'), ...timetableFields)
+const callAgainForm = fields.form(fields.date('candidates_by', 'coming'), ...timetableFields)
 
 export function timetableRoutes(router: Router): void {
   router.get('/kontor/valg/:id/plan', requires('elections.plan'), shows(showPlan))
@@ -103,22 +103,22 @@ export function proposes<Req extends Request>(
 /** Stores nothing. Hours and place that are typed stay; empty ones become those of the last vote at the place. */
 async function proposal(req: Request): Promise<Proposal> {
   const { propose: _button, ...typed } = req.typed
-  const days = Array.from(
-    { length: elections.MOST_SITTINGS },
-    (_, index) => typed[elections.sittingField(index, 'on')],
-  )
-    .flatMap((day) => (typeof day === 'string' ? (parseDate(day) ?? []) : []))
-    .sort()
+  const read = Array.from({ length: elections.MOST_SITTINGS }, (_, index) => {
+    const field = elections.sittingField(index, 'on')
+    return { field, day: dayFrom(req, typed[field], 'coming') }
+  }).flatMap(({ field, day }) => (day ? [{ field, day }] : []))
+  const days = read.map(({ day }) => day).sort()
   const [first] = days
   const last = days.at(-1)
-  if (!first || !last || typeof typed.polling_on !== 'string' || !parseDate(typed.polling_on)) {
+  if (!first || !last || read[0]?.field !== 'polling_on') {
     const error = { field: 'polling_on', message: req.t('invalid.no_such_day'), check: true }
     return { status: 422, errors: [error], values: typed }
   }
   const { statutes } = await statutesOn(req.db, last)
   const complaintDays = statutes.rules.complaintDays.value
   const proposed = elections.proposeDays({ first, last }, { today: req.clock.today(), complaintDays })
-  const filled = { ...typed, candidates_by: proposed.candidatesBy }
+  const inFull = Object.fromEntries(read.map(({ field, day }) => [field, day]))
+  const filled = { ...typed, ...inFull, candidates_by: proposed.candidatesBy }
   return { status: 200, errors: [], values: { ...filled, ...(await emptyFilled(req)) }, days: proposed }
 }
 
@@ -139,7 +139,7 @@ function furtherSitting<Row extends Further>(row: Row) {
     names.every((name) => isEmpty(typed[name]))
       ? undefined
       : fields.form(
-          fields.date(on(row)),
+          fields.date(on(row), 'coming'),
           fields.time(opens(row)),
           fields.time(closes(row)),
           fields.optionalText(place(row)),

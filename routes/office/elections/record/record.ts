@@ -24,7 +24,7 @@ const voidForm = fields.form(
 const destructionForm = fields.form(
   fields.text('first_witness', fields.LONGEST.name),
   fields.text('second_witness', fields.LONGEST.name),
-  fields.date('destroyed_on'),
+  fields.date('destroyed_on', 'past'),
   fields.text('paragraph'),
   fields.chosenIds('packages', 'package_number'),
   fields.optionalText('left_reason', fields.LONGEST.text),

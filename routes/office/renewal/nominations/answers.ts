@@ -32,20 +32,20 @@ const answerForm = fields.form(
   fields.ticked('publish_name'),
   fields.ticked('another'),
   fields.text('given_by', fields.LONGEST.name),
-  fields.date('answered_on'),
+  fields.date('answered_on', 'past'),
 )
 
 const nobodyForm = fields.form(
   fields.chosenId('body_id'),
   fields.text('given_by', fields.LONGEST.name),
-  fields.date('answered_on'),
+  fields.date('answered_on', 'past'),
   fields.optionalText('note', fields.LONGEST.text),
 )
 
 const replyForm = fields.form(
   fields.chosenId('person_id'),
   fields.choice('reply', ['yes', 'no']),
-  fields.date('replied_on'),
+  fields.date('replied_on', 'past'),
 )
 
 export function answerRoutes(router: Router): void {

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { NotFound, parseDate } from '../../../../models/core/index.ts'
+import { NotFound } from '../../../../models/core/index.ts'
 import { getSeat, rosterOn } from '../../../../models/council/index.ts'
 import * as renewal from '../../../../models/renewal/index.ts'
 import * as renewalPages from '../../../../views/office/renewal/index.ts'
@@ -14,8 +14,8 @@ const askForm = fields.form(
   fields.optionalId('body_id'),
   fields.chosenIds('successors', 'body'),
   fields.optionalText('successor_reason', fields.LONGEST.text),
-  fields.date('asked_on'),
-  fields.date('answer_by'),
+  fields.date('asked_on', 'past'),
+  fields.date('answer_by', 'coming'),
 )
 
 const appointmentForm = fields.form(
@@ -116,8 +116,7 @@ async function showAsk(req: Request, res: Response, slug: unknown, again: web.Sh
   const chosen = free.find(({ term }) => String(term.id) === wanted) ?? free[0]
   const about = chosen ?? terms[0]
   if (!about) throw new Error('there is no term that is not over')
-  const { asked_on } = req.typed
-  const askedOn = typeof asked_on === 'string' ? parseDate(asked_on) : undefined
+  const askedOn = web.dayFrom(req, req.typed.asked_on, 'past')
   const askable = await renewal.listAskable(req.db, seat, about.term, askedOn ?? reader.today)
   const own = (await renewal.listRenewals(req.db)).find(({ term }) => term.id === about.term.id)
   const page = renewalPages.askPage(reader, seat, terms, chosen, askable, own?.days.answers)
