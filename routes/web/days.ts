@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { body, query, validationResult, type ValidationChain } from 'express-validator'
-import { parseTime, type Clock, type IsoDate } from '../../models/core/dates.ts'
+import { formatShortDate, parseTime, type Clock, type IsoDate } from '../../models/core/dates.ts'
 import { readTypedDay, type Meant } from '../../models/core/typed_days.ts'
 import type { FieldError } from '../../views/locals.ts'
 import { read, typed, type Read } from './form_shape.ts'
@@ -71,6 +71,11 @@ export interface AskedDay {
 export function typedIn(req: Request, field: string): string {
   const typed = req.query[field]
   return typeof typed === 'string' ? typed : ''
+}
+
+/** `dato` as it was typed in the address; the day itself when a form sends the day that its page had settled. */
+export function typedDay(req: Request, day: IsoDate | undefined): string {
+  return typedIn(req, 'dato') || (day ? formatShortDate(day) : '')
 }
 
 /** Needs the checks of the query on the route line. */

@@ -58,6 +58,6 @@ async function showSwap(
     render(on && swap && { on, swap, seen: versionOfSwap(swap) }, shown)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    render(undefined, web.refusedDay(on ?? '', web.explain(req, error).message))
+    render(undefined, web.refusedDay(web.typedDay(req, on), web.explain(req, error).message))
   }
 }

@@ -121,7 +121,7 @@ async function showLeaving(
     const { message } = web.explain(req, error)
     if (error instanceof core.Conflict)
       await showSeat(req, res, membership.seat.slug, { status: 409, errors: [{ message }] })
-    else render(undefined, web.refusedDay(day ?? '', message))
+    else render(undefined, web.refusedDay(web.typedDay(req, day), message))
   }
 }
 
