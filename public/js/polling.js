@@ -115,7 +115,7 @@ async function enter(form, button) {
   } else if (hits.length === 0) {
     say(table.dataset.nobody)
   } else if (hits.length === 1) {
-    say(table.dataset.hasVoted.replace('{{name}}', hits[0].querySelector('strong').textContent))
+    say(table.dataset.hasVoted.replaceAll('{{name}}', hits[0].querySelector('strong').textContent))
   } else {
     say(table.dataset.choose)
     hits[0].querySelector('button, summary').focus()

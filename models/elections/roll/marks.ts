@@ -50,7 +50,8 @@ async function mark(trx: Trx, election: Election, entryId: string, means: Means)
     .where({ id: entryId, election_id: electionId, marked: 0 })
     .update({ marked: 1 })
   const { name } = await getEntry(trx, electionId, entryId)
-  if (marked !== 1) throw new Conflict('already_marked', { name })
+  if (marked !== 1)
+    throw new Conflict(election.roll_kind === 'alias' ? 'alias_has_voted' : 'already_marked', { name })
   await requireNotMarkedElsewhere(trx, election, name)
   return given(means)
 }
@@ -60,7 +61,7 @@ async function addAlias(trx: Trx, election: Election, typed: string, means: Mean
   const entry = { name: typed.trim(), note: null }
   require(checkRollEntry(entry))
   const [known] = await findByName(trx, electionId, entry.name)
-  if (known) throw new Conflict('already_marked', { name: known.name })
+  if (known) throw new Conflict('alias_has_voted', { name: known.name })
   await requireNotMarkedElsewhere(trx, election, entry.name)
   await insertEntries(trx, electionId, [{ ...entry, marked: 1 }])
   return given(means)

@@ -61,7 +61,7 @@ describe('the polling table', () => {
   it('writes an alias down once, however it is spelt', async () => {
     const id = await anOpenTable(house, 'alias')
     const tries = ['Søren', 'soeren', ' SØREN '].map((name) => markByName(house.db, bo, id, name))
-    expect(await outcomes(tries)).to.deep.equal({ done: 1, refused: ['already_marked'] })
+    expect(await outcomes(tries)).to.deep.equal({ done: 1, refused: ['alias_has_voted'] })
     expect(await house.db('roll_entries').pluck('name')).to.have.length(1)
   })
 

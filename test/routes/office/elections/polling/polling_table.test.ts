@@ -100,7 +100,7 @@ describe('elections: the polling table', () => {
     const late = await bo.send({ ...form, fields: { ...form.fields, _once: 'en anden gang' } })
     expect(late.status).to.equal(409)
     expect(late.errors).to.deep.equal([
-      'Maja Lund har allerede stemt. Der blev ikke registreret en seddel mere. Er det en anden Maja Lund? Skriv fx Maja Lund K.',
+      'Maja Lund har allerede stemt. Der blev ikke registreret en seddel mere. Er det en anden Maja Lund? Så skriv personen på listen med et navn, der kan kendes fra det første, fx med mellemnavn.',
     ])
     expect(late.texts('.hit-name')[0]).to.equal('Maja Lund har stemt')
     expect(await tallyOf(house, id)).to.include({ handed_out: 1, marked: 1 })
@@ -113,12 +113,17 @@ describe('elections: the polling table', () => {
     const again = await bo.submit(marked, { name: 'BETTE ' }, HAND_OUT)
     expect(again.status).to.equal(409)
     expect(again.texts('.hit-name')).to.deep.equal(['Bette har stemt'])
+    expect(again.errors).to.deep.equal([
+      'Bette har allerede stemt. Der blev ikke registreret en seddel mere. Er det en anden Bette? Skriv fx Bette K.',
+    ])
+    const other = await bo.submit(again, { name: 'Bette K.' }, HAND_OUT)
+    expect(other.text).to.include('Bette K. har fået en stemmeseddel.')
     const number = ['010203', '1234'].join('-')
     const cpr = await storesNothing(house, () => bo.submit(again, { name: number }, HAND_OUT))
     expect(cpr.errors).to.deep.equal([
       'Det ligner et CPR-nummer. Der må ikke stå CPR-numre på valglisten. Skriv kun navnet.',
     ])
-    expect(await house.db('roll_entries').pluck('name')).to.deep.equal(['Bette'])
+    expect((await house.db('roll_entries').pluck('name')).sort()).to.deep.equal(['Bette', 'Bette K.'])
   })
 
   it('undoes for ten seconds without a word, and later with a reason', async () => {
