@@ -15,9 +15,9 @@ export function answersIn(
     return typeof value === 'string' && value !== '' ? value : undefined
   }
   const answers: Answers = structuredClone(NO_ANSWERS)
-  for (const { key, group } of plan.dateQuestions) {
+  for (const { key, readings } of plan.dateQuestions) {
     const said = typed(fieldFor('date', key))
-    const reading = group.readings.find((one) => one.reading === said)?.reading
+    const reading = readings.find((one) => one.reading === said)?.reading
     if (reading) answers.dates[key] = reading
   }
   for (const { key } of plan.seatQuestions) {

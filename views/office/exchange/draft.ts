@@ -1,5 +1,6 @@
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { SeatInArea } from '../../../models/council/seats.ts'
+import type { DateQuestionKey } from '../../../models/exchange/import/plan/date_questions.ts'
 import type { Reading } from '../../../models/exchange/import/plan/dates.ts'
 import type { Problem } from '../../../models/exchange/import/plan/lines.ts'
 import type { Answers, ImportPlan } from '../../../models/exchange/import/plan/plan.ts'
@@ -22,6 +23,8 @@ export interface DraftPart {
   morePairs: number
   known: { value: string; names: string; count: number } | null
   aliases: { text: string; label: string; lines: number }[]
+  /** How days that are not written in full are read. */
+  days: string[]
   ignored: readonly string[]
   newTerms: { from: IsoDate; until: IsoDate }[]
   earlierSeats: { seat: string; from: IsoDate; before: IsoDate }[]
@@ -50,6 +53,14 @@ export function draftPart(reader: Reader, draft: Draft): DraftPart {
     open: plan.open,
     ...questions(reader, draft),
     aliases: plan.seatsByAlias,
+    days: plan.daysRead.map(({ column, text, day, count }) =>
+      reader.t('exchange.plan.day', {
+        column: COLUMNS[column][0],
+        text,
+        date: formatDate(day, reader.lang),
+        count,
+      }),
+    ),
     ignored,
     newTerms: plan.newTerms.map(({ startsOn, endsOn }) => ({ from: startsOn, until: endsOn })),
     earlierSeats: plan.earlierSeats.map(({ seat, from }) => ({
@@ -71,15 +82,14 @@ function questions(reader: Reader, { plan, answers, seats }: Draft): Questions {
     (a, b) => Number(answers.pairs[a.key] !== undefined) - Number(answers.pairs[b.key] !== undefined),
   )
   return {
-    dates: plan.dateQuestions.map(({ key, column, group }) => ({
+    dates: plan.dateQuestions.map(({ key, examples, readings, proposed }) => ({
       field: fieldFor('date', key),
-      // A day with one reading only is proposed: the secretary who saves the answers has seen it.
-      value: answers.dates[key] ?? (group.readings.length === 1 ? (group.readings[0]?.reading ?? '') : ''),
-      label: t('exchange.questions.date', { column: COLUMNS[column][0], count: group.count }),
-      examples: group.examples.join(' · '),
-      options: group.readings.map(({ reading, example }) => ({
+      value: answers.dates[key] ?? proposed ?? '',
+      label: t(`exchange.questions.${key}`),
+      examples: examples.join(' · '),
+      options: readings.map(({ reading, example }) => ({
         value: reading,
-        text: readingText(reader, group.form, reading, example),
+        text: readingText(reader, key, reading, example),
       })),
     })),
     seats: plan.seatQuestions.map(({ text, key, lines }) => ({
@@ -103,9 +113,8 @@ function questions(reader: Reader, { plan, answers, seats }: Draft): Questions {
   }
 }
 
-function readingText({ t, lang }: Reader, form: string, reading: Reading, example: IsoDate): string {
-  const key = form === 'cell' ? `cell_${reading}` : reading
-  return t(`exchange.readings.${key}`, { date: formatDate(example, lang) })
+function readingText({ t, lang }: Reader, key: DateQuestionKey, reading: Reading, example: IsoDate): string {
+  return t(`exchange.readings.${key}_${reading}`, { date: formatDate(example, lang) })
 }
 
 function knownQuestion({ t, lang }: Reader, names: readonly string[], said: string | undefined) {

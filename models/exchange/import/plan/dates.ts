@@ -21,17 +21,6 @@ export type Reading = (typeof READINGS)[number]
 /** `first` in a column of beginnings, `last` in a column of ends. */
 export type Edge = 'first' | 'last'
 
-export interface DateGroup {
-  form: DateForm
-  count: number
-  /** At most three, as written. */
-  examples: string[]
-  /** Each with the first example read that way. */
-  readings: { reading: Reading; example: IsoDate }[]
-  /** No reading makes days of all of them. */
-  contradictory: boolean
-}
-
 const SHAPES: readonly [DateForm, RegExp][] = [
   ['cell', /^date:\d{4}-\d{2}-\d{2}$/],
   ['iso', /^\d{4}-\d{2}-\d{2}$/],
@@ -61,6 +50,9 @@ function shapeOf(typed: string): DateForm | undefined {
 /** Day number 2 in spreadsheets, which believe in a 29 February 1900. */
 const DAY_TWO = isoDate('1900-01-01')
 
+/** No roster is older than 1970, so `18` is 2018 and `98` is 1998. */
+const FIRST_SHORT_YEAR = 70
+
 const POSSIBLE: Record<DateForm, readonly Reading[]> = {
   cell: ['as_is', 'swapped'],
   iso: ['as_is'],
@@ -86,7 +78,7 @@ function readAs(typed: string, form: DateForm, reading: Reading, edge: Edge): Is
   if (form === 'cell') return swapped(typed.slice('date:'.length), reading === 'swapped')
   if (form === 'iso' || form === 'written') return parseDate(typed)
   const [first = '', second = '', year = ''] = typed.split(/[-./\s]+/)
-  const inFull = year.length === 2 ? `20${year}` : year
+  const inFull = year.length === 2 ? `${Number(year) < FIRST_SHORT_YEAR ? '20' : '19'}${year}` : year
   return reading === 'day_first'
     ? parseDate(`${first}-${second}-${inFull}`)
     : parseDate(`${second}-${first}-${inFull}`)
@@ -115,63 +107,8 @@ function lastOfMonth(first: IsoDate): IsoDate {
   return addDays(isoDate(next), -1)
 }
 
-export function groupsOf(column: readonly string[], edge: Edge): DateGroup[] {
-  const byForm = new Map<DateForm, string[]>()
-  for (const text of column) {
-    const form = text.trim() === '' ? undefined : formOf(text)
-    if (!form) continue
-    const group = byForm.get(form)
-    if (group) group.push(text)
-    else byForm.set(form, [text])
-  }
-  return DATE_FORMS.flatMap((form) => {
-    const texts = byForm.get(form)
-    return texts ? [groupOf(form, texts, edge)] : []
-  })
-}
-
-function groupOf(form: DateForm, texts: readonly string[], edge: Edge): DateGroup {
-  // A day that tells the readings apart is the best example.
-  const telling = texts.find((text) => distinct(form, text, edge))
-  const readings = POSSIBLE[form].flatMap((reading) => {
-    const days = [telling ?? '', ...texts].map((text) => readDay(text, reading, edge))
-    const example = days.find((day) => day !== undefined)
-    const fits = days.slice(1).every((day) => day !== undefined)
-    return example ? [{ reading, example, fits }] : []
-  })
-  // A reading that fits every day rules out one that does not.
-  const fitting = readings.filter(({ fits }) => fits)
-  const left = fitting.length > 0 ? fitting : readings
-  const shown = telling === undefined ? texts : [telling, ...texts]
-  return {
-    form,
-    count: texts.length,
-    examples: [...new Set(shown)].slice(0, 3).map((text) => text.replace(/^date:/, '')),
-    readings: left.map(({ reading, example }) => ({ reading, example })),
-    contradictory: fitting.length === 0,
-  }
-}
-
-function distinct(form: DateForm, text: string, edge: Edge): boolean {
-  const days = POSSIBLE[form].map((reading) => readDay(text, reading, edge))
-  return days.every((day) => day !== undefined) && new Set(days).size === days.length
-}
-
-/** Forms with only one reading in Danish. */
-const PLAIN: readonly DateForm[] = ['cell', 'iso', 'numeric', 'written']
-
-/** True for a column that mixes forms, or whose one form is ambiguous: the secretary answers, nothing is guessed. */
-export function mustAsk(groups: readonly DateGroup[]): boolean {
-  if (groups.length > 1) return true
-  return groups.some(({ form, readings, contradictory }) => {
-    if (contradictory) return true
-    if (form === 'slashed') return readings.length > 1 || readings[0]?.reading !== 'day_first'
-    if (form === 'numeric') return readings[0]?.reading !== 'day_first'
-    return !PLAIN.includes(form)
-  })
-}
-
-/** The reading of a group that raises no question. */
-export function plainReading({ form }: DateGroup): Reading {
-  return form === 'numeric' || form === 'slashed' ? 'day_first' : 'as_is'
+/** Whether each way of reading the text gives another day. */
+export function isTelling(text: string, form: DateForm): boolean {
+  const days = POSSIBLE[form].map((reading) => readDay(text, reading, 'first'))
+  return days.length > 1 && days.every((day) => day !== undefined) && new Set(days).size === days.length
 }

@@ -1,9 +1,8 @@
 import type { IsoDate } from '../../../core/dates.ts'
 import type { BodyId, SeatId } from '../../../core/ids.ts'
-import { formOf, groupsOf, mustAsk, plainReading, readDay } from './dates.ts'
-import type { DateGroup, Reading } from './dates.ts'
+import type { DateColumn, FileDates } from './date_questions.ts'
 import { looksGarbled, looksLikeFormula, mixesAlphabets, soundKey } from '../../reading/names.ts'
-import type { Column, RosterLine } from './table.ts'
+import type { RosterLine } from './table.ts'
 import { officeOf, organisationsIn, reasonOf } from './words.ts'
 import type { EndReason } from '../../../rules/council/membership.ts'
 import type { Office, OfficeKey } from '../../../statutes/offices.ts'
@@ -30,12 +29,6 @@ export interface ImportArea {
   seats: ImportSeat[]
 }
 
-export interface DateQuestion {
-  key: string
-  column: Column
-  group: DateGroup
-}
-
 /** undefined for what cannot be read, with a problem that says so. */
 export interface ReadLine {
   line: number
@@ -59,41 +52,6 @@ export interface ReadLine {
 }
 
 const LONGEST_NAME = 120
-const DATE_COLUMNS = ['from', 'until', 'office_from', 'office_until'] as const
-type DateColumn = (typeof DATE_COLUMNS)[number]
-const ENDS = { from: 'first', until: 'last', office_from: 'first', office_until: 'last' } as const
-
-type ReadDate = (column: DateColumn, text: string) => IsoDate | undefined | 'unanswered'
-
-/** How each date column is read, and the questions to ask first. */
-export function datesIn(
-  lines: readonly RosterLine[],
-  answers: Readonly<Record<string, Reading>>,
-): { questions: DateQuestion[]; read: ReadDate } {
-  const readings = new Map<string, Reading>()
-  const questions: DateQuestion[] = []
-  for (const column of DATE_COLUMNS) {
-    const groups = groupsOf(
-      lines.map((line) => line[column]),
-      ENDS[column],
-    )
-    const asks = mustAsk(groups)
-    for (const group of groups) {
-      const key = `${column}:${group.form}`
-      const answer = group.readings.some(({ reading }) => reading === answers[key]) ? answers[key] : undefined
-      const reading = asks ? answer : plainReading(group)
-      if (asks) questions.push({ key, column, group })
-      if (reading) readings.set(key, reading)
-    }
-  }
-  const read: ReadDate = (column, text) => {
-    const form = formOf(text)
-    if (!form) return undefined
-    const reading = readings.get(`${column}:${form}`)
-    return reading ? readDay(text, reading, ENDS[column]) : 'unanswered'
-  }
-  return { questions, read }
-}
 
 /** Finds one seat by its own name, or an area's seats by any name the area has had. */
 export function seatFinder(areas: readonly ImportArea[]): (text: string) => ImportSeat[] {
@@ -108,7 +66,7 @@ export function seatFinder(areas: readonly ImportArea[]): (text: string) => Impo
 }
 
 export interface ReadingWith {
-  read: ReadDate
+  read: FileDates['read']
   seatsOf: (text: string) => ImportSeat[]
   /** By `soundKey` of an unknown seat: the slug chosen, or `skip`. */
   seatAnswers: Readonly<Record<string, string>>

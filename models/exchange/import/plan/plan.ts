@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../../core/dates.ts'
 import type { BodyId, PersonId, SeatId } from '../../../core/ids.ts'
-import { datesIn, readLine, seatFinder } from './lines.ts'
-import type { DateQuestion, ImportArea, ImportSeat, Problem, ReadLine } from './lines.ts'
+import { datesIn, type DateQuestion, type DayRead } from './date_questions.ts'
+import { readLine, seatFinder } from './lines.ts'
+import type { ImportArea, ImportSeat, Problem, ReadLine } from './lines.ts'
 import { soundKey } from '../../reading/names.ts'
 import { checkTogether, type Held, type HeldOffice } from './overlaps.ts'
 import { peopleIn, type Identity, type NamePair, type PairAnswer } from './people.ts'
@@ -15,7 +16,7 @@ import type { Office } from '../../../statutes/offices.ts'
 import type { TermLength } from '../../../rules/statutes/term.ts'
 
 export interface Answers {
-  /** By question, such as `from:slashed`. */
+  /** By question: `order` or `cell`. */
   dates: Record<string, Reading>
   /** By `soundKey` of the text: a slug, or `skip`. */
   seats: Record<string, string>
@@ -46,6 +47,7 @@ export interface ImportPlan {
   /** In the order of the file. */
   problems: { line: number; name: string; problems: Problem[] }[]
   dateQuestions: DateQuestion[]
+  daysRead: DayRead[]
   /** Texts that name no seat; `lines` counts them. */
   seatQuestions: { text: string; key: string; lines: number }[]
   /** Texts read as a seat with another name. */
@@ -84,12 +86,13 @@ export function planImport(lines: readonly RosterLine[], known: Known, answers: 
   warnBeyondTerms(memberships, { ...known, terms: context.terms, seats: allSeats })
   const seatQuestions = textsOf(lines, (text) => text !== '' && seatsOf(text).length === 0)
   const wrong = kept.filter(({ problems }) => problems.some(({ level }) => level === 'error'))
-  const dateOpen = dates.questions.filter(({ key, group }) => !isAnswered(group.readings, answers.dates[key]))
+  const dateOpen = dates.questions.filter(({ key, readings }) => !isAnswered(readings, answers.dates[key]))
   const seatOpen = seatQuestions.filter(({ key }) => !isSeatAnswer(allSeats, answers.seats[key]))
   const knownOpen = people.known.length > 0 && answers.known === undefined ? 1 : 0
   return {
     problems: kept.filter(({ problems }) => problems.length > 0),
     dateQuestions: dates.questions,
+    daysRead: dates.asRead,
     seatQuestions,
     seatsByAlias: textsOf(lines, (text) => isAlias(seatsOf(text), text)).map(({ text, lines: count }) => ({
       text,

@@ -93,26 +93,49 @@ describe('reading in old rosters', () => {
   })
 
   describe('days', () => {
-    it('written in several ways in one column are asked about, and read as the answers say', async () => {
-      const page = await preview([
-        'Perron 4;Asta Lyng;;03/04/2014;31-12-2015;;',
-        'Perron 4;Poul Vang;;2016-05-06;31-12-2017;;',
-        'Café Rusfri;Tove Balle;;2014;31-12-2017;;',
-      ])
-      expect(page.text).to.contain('Svar på 3 spørgsmål, før den kan gemmes.')
+    const MIXED = [
+      'Perron 4;Asta Lyng;;03/04/2014;dec 2015;;',
+      'Perron 4;Poul Vang;;2016-05-06;5/6/2017;;',
+      'Café Rusfri;Tove Balle;;2014;1.2.17;;',
+    ]
+    const daysStored = async () => [
+      (await app.db('memberships').pluck('starts_on')).sort(),
+      (await app.db('imported_memberships').pluck('ends_on')).sort(),
+    ]
+
+    it('that can be read in two ways raise one question for the whole file, with the Danish answer filled in', async () => {
+      const page = await preview(MIXED)
+      expect(page.text).to.contain('Svar på 1 spørgsmål, før den kan gemmes.')
+      expect(page.text).to.contain('Hvad står først i filens dage: dagen eller måneden?')
+      expect(page.text).to.contain('Kolonnen «fra»: «2014» er læst som 1. januar 2014 (1 linje)')
+      expect(page.text).to.contain('Kolonnen «til»: «dec 2015» er læst som 31. december 2015 (1 linje)')
       const refused = await signe.submit(page, {}, STORE)
       expect([refused.status, ...refused.errors]).to.deep.equal([422, 'Svar først på spørgsmålene om filen.'])
       expect(await stored()).to.deep.equal([])
-      const fields = page.fill({}, ANSWER)
-      for (const name of page.attributes('main input[type=radio]', 'name')) {
-        const values = page.attributes(`main input[name="${name}"]`, 'value')
-        fields.fields[name] = values.includes('month_first') ? 'month_first' : (values[0] ?? '')
-      }
-      const answered = await signe.send(fields)
+      const answered = await signe.submit(page, {}, ANSWER)
       expect(answered.text).to.contain('Den er klar til at blive gemt.')
       await signe.submit(answered, {}, STORE)
-      const days = await app.db('memberships').orderBy('id').pluck('starts_on')
-      expect(days).to.have.members(['2014-03-04', '2016-05-06', '2014-01-01'])
+      expect(await daysStored()).to.deep.equal([
+        ['2014-01-01', '2014-04-03', '2016-05-06'],
+        ['2015-12-31', '2017-02-01', '2017-06-05'],
+      ])
+    })
+
+    it('with the month first are read so in every column by the one answer', async () => {
+      const page = await preview(MIXED)
+      const field = page.field('Måned først: 4. marts 2014')
+      await signe.submit(await signe.submit(page, { [field]: 'month_first' }, ANSWER), {}, STORE)
+      expect(await daysStored()).to.deep.equal([
+        ['2014-01-01', '2014-03-04', '2016-05-06'],
+        ['2015-12-31', '2017-01-02', '2017-05-06'],
+      ])
+    })
+
+    it('that are the same day either way are not asked about', async () => {
+      const page = await preview(['Perron 4;Asta Lyng;;1/1/2014;12/12/2015;;'])
+      expect(page.text).to.not.contain('Spørgsmål om filen')
+      await signe.submit(page, {}, STORE)
+      expect(await daysStored()).to.deep.equal([['2014-01-01'], ['2015-12-12']])
     })
 
     it('that everything in the column agrees on are no guess, and are not asked about', async () => {

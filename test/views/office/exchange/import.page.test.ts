@@ -40,10 +40,10 @@ describe('The page of a draft', () => {
 
   it('asks how days are read, which seat is meant and who is the same, and reads the answers back', () => {
     const lines = [
-      'Perron 4;Karen Sørensen;;03/04/2018;31-12-2019;;',
-      'Perron 4;Karen Sörensen;;2020-01-01;31-12-2021;;',
-      'Værestedet;Poul Vang;;2018-01-01;31-12-2021;;',
-      'Psykiatri 1;Ellen Vang;;2018-01-01;31-12-2021;;',
+      'Perron 4;Karen Sørensen;;03/04/2018;2019-12-31;;',
+      'Perron 4;Karen Sörensen;;2020-01-01;2021-12-31;;',
+      'Værestedet;Poul Vang;;2018-01-01;2021-12-31;;',
+      'Psykiatri 1;Ellen Vang;;2018-01-01;2021-12-31;;',
     ]
     const known = { ...KNOWN, people: [{ id: anId(9), name: 'Ellen Vang' }] }
     const plan = aPlan(lines, { known })
